@@ -1,0 +1,34 @@
+/* SPDX-FileCopyrightText: The Seven Console authors
+ * SPDX-License-Identifier: MIT */
+
+#pragma once
+
+#include "seven-rules.h"
+
+G_BEGIN_DECLS
+
+/* A text that was read, and what a check says of it. */
+typedef struct
+{
+  char *text;
+  gsize length;
+  SevenCheck *check;
+} SevenInput;
+
+/* @file: a path, or "-" for standard input. The error says what to do; its message has no file name. */
+gboolean
+seven_input_read (SevenInput *self, const char *file, const SevenCheckOptions *options, GError **error);
+void seven_input_clear (SevenInput *self);
+/* At most @limit bytes of a file, or of standard input for "-". */
+GBytes *seven_input_read_bytes (const char *file, gsize limit, GError **error);
+/* As diagnostics name it. */
+const char *seven_input_get_display_name (const char *file);
+/* The first error that keeps the text from being a config: json-syntax or not-an-object; (nullable) (transfer none). */
+SevenProblem *seven_input_get_obstacle (const SevenInput *self);
+
+/* The key of product order: file, SEVEN_API_KEY, config. *key: (nullable): there is none. FALSE: the named file cannot serve. */
+gboolean seven_input_find_key (const SevenInput *self, const char *key_file, char **key, GError **error);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SevenInput, seven_input_clear)
+
+G_END_DECLS
