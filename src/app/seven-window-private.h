@@ -1,0 +1,58 @@
+/* SPDX-FileCopyrightText: The Seven Console authors
+ * SPDX-License-Identifier: MIT */
+
+#pragma once
+
+#include "seven-window.h"
+
+#include "seven-form-pane.h"
+#include "seven-json-pane.h"
+#include "seven-preview.h"
+#include "seven-problem-list.h"
+#include "seven-test-pane.h"
+#include "seven-test-run.h"
+
+G_BEGIN_DECLS
+
+struct _SevenWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  AdwToastOverlay *toast_overlay;
+  GtkWidget *paned;
+  SevenFormPane *form_pane;
+  SevenJsonPane *json_pane;
+  SevenTestPane *test_pane;
+  GtkWidget *left_stack;
+  GtkWidget *right_stack;
+
+  SevenTextStore *store;
+  GListModel *gateways;
+  GSettings *settings;
+  SevenDocument *document;
+  SevenPreview *preview;
+  SevenTestRun *test_run;
+
+  GCancellable *cancellable; /* of what is loaded or saved for this window */
+  SevenProblem *current_problem; /* the one that was gone to last */
+  char *left_pane;
+  char *right_pane;
+  char *pane;
+  gboolean end_visible;
+};
+
+/* seven-window-actions.c */
+void seven_window_add_actions (SevenWindow *self);
+void seven_window_install_shortcuts (GtkWidgetClass *widget_class);
+void seven_window_go_to_problem (SevenWindow *self, SevenProblem *problem);
+void seven_window_show_pane (SevenWindow *self, const char *pane);
+
+/* seven-window-files.c */
+void seven_window_load (SevenWindow *self, const char *uri, SevenCharset charset);
+void seven_window_save_async (
+    SevenWindow *self, gboolean choose, GAsyncReadyCallback callback, gpointer user_data);
+gboolean seven_window_save_finish (SevenWindow *self, GAsyncResult *result, GError **error);
+void seven_window_report_save (SevenWindow *self, GAsyncResult *result);
+void seven_window_ask_to_close (SevenWindow *self);
+
+G_END_DECLS
