@@ -83,13 +83,11 @@ guard_accepts (const SevenConfig *self)
   return TRUE;
 }
 
-SevenConfig *
-seven_config_new (SevenJson *json)
+static SevenConfig *
+read_config (SevenJson *json)
 {
   SevenConfig *self;
   const SevenJsonValue *root;
-
-  g_return_val_if_fail (json != NULL, NULL);
 
   self = g_new0 (SevenConfig, 1);
   g_atomic_ref_count_init (&self->ref_count);
@@ -109,7 +107,7 @@ seven_config_parse (const char *text, gssize length, SevenRange *place, GError *
 {
   g_autoptr (SevenJson) json = seven_json_parse (text, length, place, error);
 
-  return json != NULL ? seven_config_new (json) : NULL;
+  return json != NULL ? read_config (json) : NULL;
 }
 
 SevenConfig *
@@ -175,23 +173,32 @@ seven_config_get_api_key (const SevenConfig *self)
 }
 
 char *
+seven_config_dup_usable_key (const char *key, gsize length)
+{
+  g_autofree char *trimmed = NULL;
+  SevenRange range;
+
+  g_return_val_if_fail (key != NULL, NULL);
+
+  range = seven_config_trim_api_key (key, length);
+  if (range.start == range.end || seven_config_find_api_key_fault (key, length, NULL))
+    return NULL;
+  trimmed = g_strndup (key + range.start, range.end - range.start);
+  return seven_config_is_placeholder (trimmed) ? NULL : g_steal_pointer (&trimmed);
+}
+
+char *
 seven_config_dup_usable_api_key (const SevenConfig *self)
 {
   const char *key;
-  g_autofree char *trimmed = NULL;
   gsize length;
-  SevenRange range;
 
   g_return_val_if_fail (self != NULL, NULL);
 
   if (!is_kind (self->api_key, SEVEN_JSON_STRING))
     return NULL;
   key = seven_json_value_get_string (self->api_key, &length);
-  range = seven_config_trim_api_key (key, length);
-  if (range.start == range.end || seven_config_find_api_key_fault (key, length, NULL))
-    return NULL;
-  trimmed = g_strndup (key + range.start, range.end - range.start);
-  return seven_config_is_placeholder (trimmed) ? NULL : g_steal_pointer (&trimmed);
+  return seven_config_dup_usable_key (key, length);
 }
 
 const char *

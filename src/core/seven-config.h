@@ -37,14 +37,6 @@ typedef struct
 } SevenConfigTemplate;
 
 /**
- * seven_config_new:
- * @json: any JSON text; it need not be an object
- *
- * Returns: (transfer full): what it says to the connector
- */
-SevenConfig *seven_config_new (SevenJson *json);
-
-/**
  * seven_config_parse:
  * @text: the text, which may hold any bytes
  * @length: its length in bytes, or -1 where it is NUL-terminated
@@ -111,6 +103,16 @@ const char *seven_config_get_api_key (const SevenConfig *self);
  *   characters that an HTTP header can carry
  */
 char *seven_config_dup_usable_api_key (const SevenConfig *self);
+
+/**
+ * seven_config_dup_usable_key:
+ * @key: an API key from wherever
+ * @length: its length in bytes
+ *
+ * Returns: (transfer full) (nullable): the key as [func@seven_config_dup_usable_api_key] would give it, were it in a
+ *   config
+ */
+char *seven_config_dup_usable_key (const char *key, gsize length);
 
 /**
  * seven_config_get_sender:

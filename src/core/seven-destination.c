@@ -28,7 +28,6 @@ struct _SevenDestination
   const char *country;
   const SevenCallingCode *calling_code;
   SevenSenderSupport support[2]; /* by SevenSenderKind */
-  char *note; /* (nullable) */
   const News *news; /* (nullable) */
 };
 
@@ -121,7 +120,6 @@ static void
 add_line (GPtrArray *table, char *const *line)
 {
   SevenDestination *self = destination_new (seven_data_get_field (line, 0));
-  const char *note = seven_data_get_field (line, 4);
 
   if (!self)
     return;
@@ -130,8 +128,6 @@ add_line (GPtrArray *table, char *const *line)
   self->support[SEVEN_SENDER_NUMERIC] = read_support (seven_data_get_field (line, 3));
   if (self->news)
     self->support[SEVEN_SENDER_ALPHANUMERIC] = self->news->support;
-  if (*note != '\0')
-    self->note = g_strdup (note);
   g_ptr_array_add (table, self);
 }
 
@@ -321,12 +317,4 @@ seven_destination_get_as_of (const SevenDestination *self, SevenSenderKind kind)
   g_return_val_if_fail (self != NULL, NULL);
 
   return get_news (self, kind) ? get_news (self, kind)->as_of : TABLE_AS_OF;
-}
-
-const char *
-seven_destination_get_note (const SevenDestination *self)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-
-  return self->note;
 }

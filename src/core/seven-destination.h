@@ -135,12 +135,4 @@ const char *seven_destination_get_objection (const SevenDestination *self, const
  */
 const char *seven_destination_get_as_of (const SevenDestination *self, SevenSenderKind kind);
 
-/**
- * seven_destination_get_note:
- * @self: a destination
- *
- * Returns: (nullable): what the table says besides about senders, in its own English words
- */
-const char *seven_destination_get_note (const SevenDestination *self);
-
 G_END_DECLS

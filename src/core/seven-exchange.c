@@ -3,6 +3,8 @@
 
 #include "seven-exchange.h"
 
+#include <string.h>
+
 G_DEFINE_QUARK (seven-gateway-error-quark, seven_gateway_error);
 
 struct _SevenExchange
@@ -195,6 +197,42 @@ seven_exchange_dup_reply_text (const SevenExchange *self)
     data = next;
   }
   return g_string_free (text, FALSE);
+}
+
+static gboolean
+is_packed_head (const char *head)
+{
+  g_auto (GStrv) lines = g_strsplit (head, "\n", -1);
+
+  for (char **line = lines; *line != NULL; line++) {
+    if (g_ascii_strncasecmp (*line, "Content-Encoding:", strlen ("Content-Encoding:")) == 0) {
+      const char *value = g_strstrip (*line + strlen ("Content-Encoding:"));
+
+      return *value != '\0' && g_ascii_strcasecmp (value, "identity") != 0;
+    }
+  }
+  return FALSE;
+}
+
+/**
+ * seven_exchange_is_packed:
+ * @self: an exchange
+ *
+ * Returns: whether the reply is compressed, which was not asked for, or at least says so: its bytes are not looked at,
+ *   but for the mark of gzip
+ */
+gboolean
+seven_exchange_is_packed (const SevenExchange *self)
+{
+  const guint8 *data;
+  gsize size = 0;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  data = self->reply != NULL ? g_bytes_get_data (self->reply, &size) : NULL;
+  if (size >= 2 && data[0] == 0x1f && data[1] == 0x8b)
+    return TRUE;
+  return size > 0 && self->reply_head != NULL && is_packed_head (self->reply_head);
 }
 
 /**

@@ -63,6 +63,7 @@ guint seven_exchange_get_http_status (const SevenExchange *self);
 const char *seven_exchange_get_reply_head (const SevenExchange *self);
 GBytes *seven_exchange_get_reply (const SevenExchange *self);
 char *seven_exchange_dup_reply_text (const SevenExchange *self);
+gboolean seven_exchange_is_packed (const SevenExchange *self);
 guint seven_exchange_get_elapsed_ms (const SevenExchange *self);
 const GError *seven_exchange_get_error (const SevenExchange *self);
 

@@ -9,6 +9,8 @@
 #include "seven-json-style.h"
 #include "seven-mask.h"
 
+#define MASK "••••"
+
 /* A key of the text itself is never overruled. */
 static gboolean
 takes_key (const SevenJsonValue *value)
@@ -131,10 +133,14 @@ char *
 seven_export_masked (const char *text, gsize length)
 {
   g_autoptr (SevenJson) json = NULL;
+  g_autoptr (GArray) hidden = NULL;
 
   g_return_val_if_fail (text != NULL, NULL);
 
   json = seven_json_parse (text, (gssize) length, NULL, NULL);
+  if (json == NULL)
+    length = strnlen (text, length);
+  hidden = json != NULL ? seven_mask_find_json (json) : seven_mask_find_broken (text, length);
 
-  return json != NULL ? seven_mask_json (json) : seven_mask_broken (text, length);
+  return g_string_free (seven_mask_put (text, length, hidden, MASK, NULL), FALSE);
 }

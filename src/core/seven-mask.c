@@ -7,8 +7,6 @@
 
 #include "seven-json-style.h"
 
-#define MASK "••••"
-
 /* Letters that a name is known by, whatever stands between its two words. */
 static const char secret_name[] = "apikey";
 
@@ -46,6 +44,14 @@ is_secret (const SevenJsonValue *value)
   return name != NULL && is_secret_name (name);
 }
 
+static void
+add (GArray *hidden, gsize start, gsize end, gboolean bare)
+{
+  SevenHidden found = { { start, end }, bare };
+
+  g_array_append_val (hidden, found);
+}
+
 /* The inside of a string, or a number, since a key of digits may lack its quotes. Empty where nothing is to hide. */
 static SevenRange
 find_hidden (const SevenJsonValue *value)
@@ -63,18 +69,15 @@ find_hidden (const SevenJsonValue *value)
 }
 
 /*
- * seven_mask_json:
+ * seven_mask_find_json:
  * @json: a text that is JSON
  *
- * Returns: (transfer full): the text with everything in members called like the API key hidden
+ * Returns: (transfer full): everything in members called like the API key
  */
-char *
-seven_mask_json (const SevenJson *json)
+GArray *
+seven_mask_find_json (const SevenJson *json)
 {
-  GString *masked = g_string_new (NULL);
-  gsize length;
-  const char *text = seven_json_get_text (json, &length);
-  gsize done = 0;
+  GArray *found = g_array_new (FALSE, FALSE, sizeof (SevenHidden));
   gsize secret_end = 0;
 
   for (const SevenJsonValue *value = seven_json_get_root (json); value != NULL;
@@ -83,15 +86,11 @@ seven_mask_json (const SevenJson *json)
 
     if (is_secret (value))
       secret_end = MAX (secret_end, seven_json_value_get_range (value).end);
-    if (hidden.end > secret_end || hidden.end == hidden.start)
-      continue;
-    g_string_append_len (masked, text + done, (gssize) (hidden.start - done));
-    g_string_append (masked, MASK);
-    done = hidden.end;
+    if (hidden.end <= secret_end && hidden.end > hidden.start)
+      add (found, hidden.start, hidden.end, seven_json_value_get_kind (value) != SEVEN_JSON_STRING);
   }
-  g_string_append_len (masked, text + done, (gssize) (length - done));
 
-  return g_string_free (masked, FALSE);
+  return found;
 }
 
 /* A letter of the name, or its \u escape: how many bytes; 0 where it is another one. */
@@ -214,50 +213,82 @@ is_literal (const char *at, gsize length)
   return FALSE;
 }
 
-/* At the end of a name: hides the value behind it. Rather too much than too little. */
+/* At the end of a name: finds the value behind it. Rather too much than too little. */
 static const char *
-mask_value (GString *masked, const char *at)
+find_value (GArray *found, const char *text, const char *at)
 {
   gsize separator = match_separator (at);
   gsize quote = match_quote (at + separator);
   const char *value = at + separator + quote;
   gsize length = quote > 0 ? measure_quoted (value, quote == 1 && value[-1] == '"') : measure_bare (value);
 
-  g_string_append_len (masked, at, (gssize) (separator + quote));
   if (separator == 0 && quote == 0)
     return value;
   if (length > 0 && !(quote == 0 && is_literal (value, length)))
-    g_string_append (masked, MASK);
-  else
-    g_string_append_len (masked, value, (gssize) length);
+    add (found, (gsize) (value - text), (gsize) (value - text) + length, quote == 0);
 
   return value + length;
 }
 
+/* So that a NUL ends nothing: it stands for no letter of a name, no quote, no separator, and nor does this. */
+static void
+hide_nul (char *text, gsize length)
+{
+  for (gsize i = 0; i < length; i++)
+    if (text[i] == '\0')
+      text[i] = '\1';
+}
+
 /*
- * seven_mask_broken:
+ * seven_mask_find_broken:
  * @text: a text that is no JSON, or no UTF-8
  * @length: its length in bytes
  *
- * Returns: (transfer full): the text with everything hidden that follows a name like that of the API key; it ends at
- *   the first NUL
+ * Returns: (transfer full): everything that follows a name like that of the API key
  */
-char *
-seven_mask_broken (const char *text, gsize length)
+GArray *
+seven_mask_find_broken (const char *text, gsize length)
 {
-  g_autofree char *copy = g_strndup (text, length);
-  GString *masked = g_string_new (NULL);
+  GArray *found = g_array_new (FALSE, FALSE, sizeof (SevenHidden));
+  g_autofree char *copy = g_malloc (length + 1);
 
+  memcpy (copy, text, length);
+  copy[length] = '\0';
+  hide_nul (copy, length);
   for (const char *at = copy; *at != '\0';) {
     gsize name = match_name (at);
 
-    if (name > 0) {
-      g_string_append_len (masked, at, (gssize) name);
-      at = mask_value (masked, at + name);
-    } else {
-      g_string_append_c (masked, *at++);
-    }
+    at = name > 0 ? find_value (found, copy, at + name) : at + 1;
   }
+  explicit_bzero (copy, length);
 
-  return g_string_free (masked, FALSE);
+  return found;
+}
+
+/*
+ * seven_mask_put:
+ * @text: the text that was looked through
+ * @length: its length in bytes
+ * @hidden: what was found in it
+ * @mark: what comes in the place of each
+ * @bare: (nullable): what comes in the place of those without quotation marks; %NULL: the same
+ *
+ * Returns: (transfer full): the text without what was found
+ */
+GString *
+seven_mask_put (const char *text, gsize length, const GArray *hidden, const char *mark, const char *bare)
+{
+  GString *masked = g_string_sized_new (length);
+  gsize done = 0;
+
+  for (guint i = 0; i < hidden->len; i++) {
+    const SevenHidden *found = &g_array_index (hidden, SevenHidden, i);
+
+    g_string_append_len (masked, text + done, (gssize) (found->range.start - done));
+    g_string_append (masked, found->bare && bare != NULL ? bare : mark);
+    done = found->range.end;
+  }
+  g_string_append_len (masked, text + done, (gssize) (length - done));
+
+  return masked;
 }

@@ -52,6 +52,9 @@ seven_outcome_words_for_error (SevenOutcomeWords *self, const GError *error, Sev
   } else {
     /* Translators: %s is one or two whole sentences about what went wrong. */
     self->explanation = g_strdup_printf (_ ("%s Nothing was sent."), error->message);
+    if (index == SEVEN_GATEWAY_ERROR_DROPPED || index == SEVEN_GATEWAY_ERROR_FAILED)
+      self->advice =
+          g_strdup (_ ("Try again; if it stays, look whether a firewall or a proxy stands in between."));
   }
 }
 
@@ -59,8 +62,8 @@ void
 seven_outcome_words_for_code (SevenOutcomeWords *self, const SevenReturnCode *code, SevenCall call)
 {
   self->title = g_strdup (seven_return_code_get_title (code));
-  self->explanation = g_strdup (seven_return_code_get_meaning_for_call (code, call));
-  self->advice = g_strdup (seven_return_code_get_advice_for_call (code, call));
+  self->explanation = g_strdup (seven_return_code_get_meaning (code, call));
+  self->advice = g_strdup (seven_return_code_get_advice (code, call));
   self->remedy = code->remedy;
 }
 
@@ -74,14 +77,14 @@ seven_outcome_words_for_message (SevenOutcomeWords *self, const SevenReturnCode 
     self->explanation = g_strdup_printf (
         _ ("seven took the request, but refused the message with %d, which is not a known return code."),
         error);
-    self->advice = g_strdup (seven_return_code_get_advice_for_call (code, SEVEN_CALL_SEND));
+    self->advice = g_strdup (seven_return_code_get_advice (code, SEVEN_CALL_SEND));
     return;
   }
   self->explanation = g_strdup_printf (
       /* Translators: %d is a return code, then its title and what it means, a sentence or two. */
       _ ("seven took the request, but refused the message (%d, %s). %s"), error,
-      seven_return_code_get_title (cause), seven_return_code_get_meaning_for_call (cause, SEVEN_CALL_SEND));
-  self->advice = g_strdup (seven_return_code_get_advice_for_call (cause, SEVEN_CALL_SEND));
+      seven_return_code_get_title (cause), seven_return_code_get_meaning (cause, SEVEN_CALL_SEND));
+  self->advice = g_strdup (seven_return_code_get_advice (cause, SEVEN_CALL_SEND));
   self->remedy = cause->remedy;
 }
 
@@ -117,8 +120,8 @@ seven_outcome_words_for_partial (
         ngettext (
             "%u of %u messages was refused. %s: %s", "%u of %u messages were refused. %s: %s", n_refused),
         n_refused, n_messages, seven_return_code_get_title (code),
-        seven_return_code_get_meaning_for_call (code, SEVEN_CALL_SEND));
-    self->advice = g_strdup (seven_return_code_get_advice_for_call (code, SEVEN_CALL_SEND));
+        seven_return_code_get_meaning (code, SEVEN_CALL_SEND));
+    self->advice = g_strdup (seven_return_code_get_advice (code, SEVEN_CALL_SEND));
     self->remedy = code->remedy;
   } else {
     self->explanation = g_strdup_printf (
@@ -128,12 +131,13 @@ seven_outcome_words_for_partial (
   }
 }
 
-static char *
-dup_unreadable (const SevenReply *reply, const char *body, guint http_status, const char **title)
+char *
+seven_outcome_words_dup_unreadable (
+    const SevenReply *reply, const char *body, guint http_status, gboolean packed, const char **title)
 {
   while (g_ascii_isspace (*body))
     body++;
-  if (http_status >= 300 && http_status < 400) {
+  if (http_status >= 300 && http_status < 400 && http_status != 304) {
     *title = _ ("Redirect not followed");
     return g_strdup (
         _ ("The host points to another address. That is not followed, for the API key would go there."));
@@ -141,6 +145,12 @@ dup_unreadable (const SevenReply *reply, const char *body, guint http_status, co
   if (seven_reply_get_shape (reply) == SEVEN_REPLY_EMPTY) {
     *title = _ ("Empty answer");
     return g_strdup (_ ("The host answered with nothing at all."));
+  }
+  if (packed) {
+    *title = _ ("Compressed answer");
+    return g_strdup (_ (
+        "The answer is compressed, which was not asked for: it cannot be read. A proxy in between may have "
+        "done it."));
   }
   if (seven_reply_is_cut (reply)) {
     *title = _ ("Answer cut off");
@@ -156,9 +166,15 @@ dup_unreadable (const SevenReply *reply, const char *body, guint http_status, co
 }
 
 static char *
-dup_unknown_code (const SevenReply *reply, const char **title)
+dup_unknown_code (const SevenReply *reply, guint http_status, const char **title)
 {
   int code = seven_reply_get_code (reply);
+
+  if (seven_reply_repeats_status (reply, http_status)) {
+    *title = _ ("An error page instead of an answer");
+    return g_strdup (
+        _ ("The host, or a proxy, answered with an error of its own, which is no return code of seven’s."));
+  }
 
   if (code == 100) {
     *title = _ ("Contradictory answer");
@@ -174,13 +190,13 @@ dup_unknown_code (const SevenReply *reply, const char **title)
 
 void
 seven_outcome_words_for_unknown (
-    SevenOutcomeWords *self, const SevenReply *reply, const char *body, guint http_status)
+    SevenOutcomeWords *self, const SevenReply *reply, const char *body, guint http_status, gboolean packed)
 {
   SevenReplyShape shape = seven_reply_get_shape (reply);
   const char *title = NULL;
   g_autofree char *sentence = shape == SEVEN_REPLY_CODE || shape == SEVEN_REPLY_OBJECT
-      ? dup_unknown_code (reply, &title)
-      : dup_unreadable (reply, body, http_status, &title);
+      ? dup_unknown_code (reply, http_status, &title)
+      : seven_outcome_words_dup_unreadable (reply, body, http_status, packed, &title);
 
   self->title = g_strdup (title);
   if (http_status == 0 || http_status == 200)
@@ -194,8 +210,12 @@ seven_outcome_words_for_unknown (
 }
 
 static char *
-dup_logto_error (const SevenReturnCode *thrown)
+dup_logto_error (const SevenReturnCode *thrown, SevenState state)
 {
+  if (thrown == NULL && state == SEVEN_STATE_UNKNOWN)
+    return g_strdup (
+        _ ("Logto would have answered “500 Internal server error” without a reason, as it does after every "
+           "network failure. If the SMS arrives all the same, that is wrong."));
   if (thrown == NULL)
     return g_strdup (
         _ ("Logto would have answered “500 Internal server error” without a reason, as it does after "
@@ -237,13 +257,17 @@ dup_logto_success (SevenState state)
 static char *
 dup_logto_unknown (const GError *error)
 {
-  switch (error != NULL ? error->code : SEVEN_GATEWAY_ERROR_FAILED) {
+  if (error == NULL)
+    return g_strdup (_ ("Not known: the connector’s client follows redirects and unpacks answers, and this "
+                        "program does not."));
+  switch (error->code) {
   case SEVEN_GATEWAY_ERROR_TIMED_OUT:
     return g_strdup (
         _ ("Not known: the connector has no time limit of its own and would have gone on waiting."));
   case SEVEN_GATEWAY_ERROR_CANCELLED:
     return g_strdup (_ ("Not known: the test was stopped, while the connector would have gone on waiting."));
   case SEVEN_GATEWAY_ERROR_TOO_LARGE:
+  case SEVEN_GATEWAY_ERROR_FAILED:
     return g_strdup (_ ("Not known: the answer was not read to its end."));
   default:
     return g_strdup (_ ("Not known: the request never went out."));
@@ -258,7 +282,7 @@ seven_outcome_words_dup_logto (
   case SEVEN_LOGTO_SUCCESS:
     return dup_logto_success (state);
   case SEVEN_LOGTO_ERROR:
-    return dup_logto_error (thrown);
+    return dup_logto_error (thrown, state);
   case SEVEN_LOGTO_UNKNOWN:
   default:
     return dup_logto_unknown (error);

@@ -62,10 +62,9 @@ find_refused (const SevenReply *reply, guint *n_refused)
 /* Top-level 100 and 101 leave the word to the messages; every other code has it itself. A no in so many words is never
  * taken for a success, whatever code stands beside it. */
 static SevenState
-decide_state (const SevenReply *reply, guint n_refused, guint http_status)
+decide_state (const SevenReply *reply, int code, guint n_refused, guint http_status)
 {
   guint n_messages = seven_reply_get_n_messages (reply);
-  int code = seven_reply_get_code (reply);
 
   if (code == 100 && n_refused == 0 && !seven_reply_is_refusal (reply))
     return http_status == 0 || (http_status >= 200 && http_status < 300) ? SEVEN_STATE_ACCEPTED
@@ -79,10 +78,8 @@ decide_state (const SevenReply *reply, guint n_refused, guint http_status)
 
 /* The code that decided: a message's own error where the top level says 100, or nothing. */
 static int
-decide_code (const SevenReply *reply, SevenState state, const SevenReplyMessage *refused)
+decide_code (int code, SevenState state, const SevenReplyMessage *refused)
 {
-  int code = seven_reply_get_code (reply);
-
   if (state != SEVEN_STATE_REFUSED && state != SEVEN_STATE_PARTIAL)
     return code;
   if (code != 100 && code != SEVEN_REPLY_NO_CODE)
@@ -94,7 +91,7 @@ decide_code (const SevenReply *reply, SevenState state, const SevenReplyMessage 
 
 static void
 find_words (SevenOutcome *self, const char *body, guint http_status, guint n_refused,
-    const SevenReplyMessage *refused, SevenCall call)
+    const SevenReplyMessage *refused, SevenCall call, gboolean packed)
 {
   const SevenReturnCode *code = seven_return_code_find (self->code);
   const SevenReturnCode *cause = refused != NULL ? seven_return_code_find (refused->error) : NULL;
@@ -104,7 +101,7 @@ find_words (SevenOutcome *self, const char *body, guint http_status, guint n_ref
     text = refused->error_text;
 
   if (self->state == SEVEN_STATE_UNKNOWN)
-    seven_outcome_words_for_unknown (&self->words, self->reply, body, http_status);
+    seven_outcome_words_for_unknown (&self->words, self->reply, body, http_status, packed);
   else if (self->state == SEVEN_STATE_PARTIAL)
     seven_outcome_words_for_partial (
         &self->words, n_refused, seven_reply_get_n_messages (self->reply), cause != NULL ? cause : code);
@@ -116,10 +113,26 @@ find_words (SevenOutcome *self, const char *body, guint http_status, guint n_ref
     seven_outcome_words_for_no (&self->words, self->code, text);
 }
 
+/* What the client of the connector follows, as the Fetch standard has it. */
+static gboolean
+is_redirect (guint http_status)
+{
+  return http_status == 301 || http_status == 302 || http_status == 303 || http_status == 307 ||
+      http_status == 308;
+}
+
+/* Packed bytes that nobody can read say nothing: the connector's client may have unpacked them. */
+static gboolean
+is_riddle (const SevenOutcome *self, gboolean packed)
+{
+  return packed && seven_reply_get_shape (self->reply) == SEVEN_REPLY_UNREADABLE;
+}
+
 /* Reads the body, and has Logto's client read it. */
 static void
 read_reply (SevenOutcome *self, const char *body, gsize length, guint http_status, SevenCall call)
 {
+  gboolean packed = self->exchange != NULL && seven_exchange_is_packed (self->exchange);
   g_autofree char *text = seven_reply_decode (body, length);
   const SevenReturnCode *thrown = seven_client_read_error (body, length);
   const SevenReplyMessage *refused;
@@ -127,18 +140,21 @@ read_reply (SevenOutcome *self, const char *body, gsize length, guint http_statu
 
   self->reply = seven_reply_parse (body, length);
   refused = find_refused (self->reply, &n_refused);
-  self->gateway_code = seven_reply_get_code (self->reply);
-  self->state = decide_state (self->reply, n_refused, http_status);
-  self->code = decide_code (self->reply, self->state, refused);
-  find_words (self, text, http_status, n_refused, refused, call);
+  if (!seven_reply_repeats_status (self->reply, http_status))
+    self->gateway_code = seven_reply_get_code (self->reply);
+  self->state = decide_state (self->reply, self->gateway_code, n_refused, http_status);
+  self->code = decide_code (self->gateway_code, self->state, refused);
+  find_words (self, text, http_status, n_refused, refused, call, packed);
   self->verdict = thrown != NULL ? SEVEN_LOGTO_ERROR : SEVEN_LOGTO_SUCCESS;
+  if (is_redirect (http_status) || is_riddle (self, packed))
+    self->verdict = SEVEN_LOGTO_UNKNOWN;
   self->logto_detail = seven_outcome_words_dup_logto (self->verdict, self->state, thrown, NULL);
 }
 
 /* The connector would have run into the same network failure, but it has no time limit, nobody who stops it, no key,
  * address or sandbox of ours. */
 static SevenLogtoVerdict
-decide_verdict_for_error (const GError *error)
+decide_verdict_for_error (const GError *error, const SevenExchange *exchange)
 {
   switch (error->code) {
   case SEVEN_GATEWAY_ERROR_KEY:
@@ -148,6 +164,11 @@ decide_verdict_for_error (const GError *error)
   case SEVEN_GATEWAY_ERROR_CANCELLED:
   case SEVEN_GATEWAY_ERROR_SANDBOX:
     return SEVEN_LOGTO_UNKNOWN;
+  case SEVEN_GATEWAY_ERROR_FAILED:
+    /* An answer came, and was not read. */
+    return seven_exchange_get_http_status (exchange) != 0 && seven_exchange_get_reply (exchange) == NULL
+        ? SEVEN_LOGTO_UNKNOWN
+        : SEVEN_LOGTO_ERROR;
   default:
     return SEVEN_LOGTO_ERROR;
   }
@@ -158,7 +179,7 @@ read_error (SevenOutcome *self, const GError *error)
 {
   self->state = seven_exchange_get_body_left (self->exchange) ? SEVEN_STATE_UNKNOWN : SEVEN_STATE_FAILED;
   seven_outcome_words_for_error (&self->words, error, self->state);
-  self->verdict = decide_verdict_for_error (error);
+  self->verdict = decide_verdict_for_error (error, self->exchange);
   self->logto_detail = seven_outcome_words_dup_logto (self->verdict, self->state, NULL, error);
 }
 

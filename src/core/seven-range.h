@@ -33,19 +33,6 @@ typedef struct
   guint column;
 } SevenPosition;
 
-/**
- * SevenLines:
- *
- * The starts of all lines of a text: a place is looked up in O(log lines + column).
- */
-typedef struct _SevenLines SevenLines;
-
-SevenLines *seven_lines_new (const char *text, gsize length);
-void seven_lines_free (SevenLines *self);
-guint seven_lines_get_count (const SevenLines *self);
-SevenPosition seven_lines_locate (const SevenLines *self, gsize offset);
 SevenPosition seven_position_at (const char *text, gsize length, gsize offset);
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (SevenLines, seven_lines_free)
 
 G_END_DECLS

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: MIT */
 
 #include "seven-reply.h"
-#include "seven-json.h"
+#include "seven-json-read.h"
 
 #include <math.h>
 #include <string.h>
@@ -73,44 +73,10 @@ code_from_value (const SevenJsonValue *value)
   return code_from_digits (text, strlen (text));
 }
 
-/* A string as it is, a number as it stands in the text; NULL for everything else, and for "". */
-static char *
-dup_text (const SevenJson *json, const SevenJsonValue *object, const char *name)
-{
-  const SevenJsonValue *value = seven_json_value_lookup (object, name);
-  const char *string;
-  SevenRange range;
-
-  if (value == NULL)
-    return NULL;
-  if (seven_json_value_get_kind (value) == SEVEN_JSON_NUMBER) {
-    range = seven_json_value_get_range (value);
-    return g_strndup (seven_json_get_text (json, NULL) + range.start, range.end - range.start);
-  }
-  string = seven_json_value_get_string (value, NULL);
-  return string != NULL && *string != '\0' ? g_strdup (string) : NULL;
-}
-
-static double
-read_number (const SevenJsonValue *object, const char *name)
-{
-  const SevenJsonValue *value = seven_json_value_lookup (object, name);
-  const char *string = value != NULL ? seven_json_value_get_string (value, NULL) : NULL;
-  char *end = NULL;
-  double number;
-
-  if (value != NULL && seven_json_value_get_kind (value) == SEVEN_JSON_NUMBER)
-    return seven_json_value_get_number (value);
-  if (string == NULL || *string == '\0')
-    return NAN;
-  number = g_ascii_strtod (string, &end);
-  return *end == '\0' && isfinite (number) ? number : NAN;
-}
-
 static int
 read_count (const SevenJsonValue *object, const char *name)
 {
-  double number = read_number (object, name);
+  double number = seven_json_read_number (object, name);
 
   return number >= 0 && number <= G_MAXINT ? (int) number : -1;
 }
@@ -144,15 +110,15 @@ message_new (const SevenJson *json, const SevenJsonValue *object)
   const SevenJsonValue *error = seven_json_value_lookup (object, "error");
   int code = code_from_value (error);
 
-  message->id = dup_text (json, object, "id");
-  message->recipient = dup_text (json, object, "recipient");
-  message->encoding = dup_text (json, object, "encoding");
+  message->id = seven_json_read_text (json, object, "id");
+  message->recipient = seven_json_read_text (json, object, "recipient");
+  message->encoding = seven_json_read_text (json, object, "encoding");
   message->parts = read_count (object, "parts");
-  message->price = read_number (object, "price");
+  message->price = seven_json_read_number (object, "price");
   message->error = code > 0 && code != 100 ? code : SEVEN_REPLY_NO_CODE;
-  message->error_text = dup_text (json, object, "error_text");
+  message->error_text = seven_json_read_text (json, object, "error_text");
   if (message->error_text == NULL && code == SEVEN_REPLY_NO_CODE)
-    message->error_text = dup_text (json, object, "error");
+    message->error_text = seven_json_read_text (json, object, "error");
   message->success =
       is_accepted (seven_json_value_lookup (object, "success")) && message->error == SEVEN_REPLY_NO_CODE;
   return message;
@@ -185,11 +151,11 @@ read_object (SevenReply *self, const SevenJson *json, const SevenJsonValue *obje
     const SevenJsonValue *value = seven_json_value_lookup (object, message_names[i]);
 
     if (code_from_value (value) == SEVEN_REPLY_NO_CODE)
-      self->error_message = dup_text (json, object, message_names[i]);
+      self->error_message = seven_json_read_text (json, object, message_names[i]);
   }
   self->refusal = says_no (seven_json_value_lookup (object, "success"));
-  self->total_price = read_number (object, "total_price");
-  self->balance = read_number (object, "balance");
+  self->total_price = seven_json_read_number (object, "total_price");
+  self->balance = seven_json_read_number (object, "balance");
   read_messages (self, json, seven_json_value_lookup (object, "messages"));
 }
 
@@ -269,11 +235,11 @@ seven_reply_decode (const char *body, gsize length)
   return length > 0 ? g_utf8_make_valid (body, (gssize) length) : g_strdup ("");
 }
 
-/* A fault at the very end of what began as an object, where more would mend it. */
+/* A fault at the very end of what began as an object or an array, where more would mend it. */
 static gboolean
 is_cut (const char *text, const GError *error, SevenRange place)
 {
-  if (*text != '{' || place.end != strlen (text))
+  if ((*text != '{' && *text != '[') || place.end != strlen (text))
     return FALSE;
   if (g_error_matches (error, SEVEN_JSON_ERROR, SEVEN_JSON_ERROR_UNTERMINATED))
     return TRUE;
@@ -361,6 +327,25 @@ seven_reply_get_code (const SevenReply *self)
   g_return_val_if_fail (self != NULL, SEVEN_REPLY_NO_CODE);
 
   return self->code;
+}
+
+/**
+ * seven_reply_repeats_status:
+ * @self: a reply
+ * @http_status: its HTTP status, 0 where it is not known
+ *
+ * Tells the error page of a host or of a proxy, which says in JSON what its HTTP status is, as in
+ * `{"code":500,"message":"Internal Server Error"}`, from a refusal of seven's: seven has codes of the same numbers, and
+ * answers with HTTP 200.
+ *
+ * Returns: whether the number at the top level is the HTTP status of a failure once more, and no return code
+ */
+gboolean
+seven_reply_repeats_status (const SevenReply *self, guint http_status)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return http_status >= 300 && self->code == (int) http_status;
 }
 
 /**

@@ -64,6 +64,7 @@ void seven_reply_free (SevenReply *self);
 SevenReplyShape seven_reply_get_shape (const SevenReply *self);
 int seven_reply_get_code (const SevenReply *self);
 gboolean seven_reply_is_refusal (const SevenReply *self);
+gboolean seven_reply_repeats_status (const SevenReply *self, guint http_status);
 gboolean seven_reply_is_cut (const SevenReply *self);
 const char *seven_reply_get_error_message (const SevenReply *self);
 double seven_reply_get_total_price (const SevenReply *self);

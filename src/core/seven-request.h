@@ -20,6 +20,8 @@ SevenRequest *seven_request_new_send (
 SevenRequest *seven_request_new_balance (const char *api_key);
 SevenRequest *seven_request_new_pricing (const char *api_key, const char *country);
 SevenRequest *seven_request_new_journal (const char *api_key, const char *id);
+SevenRequest *seven_request_new_journal_search (
+    const char *api_key, const char *recipient_digits, const char *first_day, const char *last_day);
 SevenRequest *seven_request_with_api_key (const SevenRequest *self, const char *api_key);
 SevenRequest *seven_request_ref (SevenRequest *self);
 void seven_request_unref (SevenRequest *self);

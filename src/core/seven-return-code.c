@@ -104,6 +104,9 @@ static const struct
   const char *meaning;
   const char *advice;
 } call_texts[] = {
+  { 900, SEVEN_CALL_OTHER, N_ ("Authentication failed: the gateway does not know this API key."),
+      N_ ("Check the API key: is it whole, and does it still exist in the account at seven? Once it passes "
+          "here, the Logto server may still be refused, for it calls from another address.") },
   { 901, SEVEN_CALL_SEND,
       N_ ("This account or key demands signed requests, which the connector cannot make."), NULL },
   { 901, SEVEN_CALL_OTHER,
@@ -120,6 +123,10 @@ static const struct
       N_ ("The IP address of this computer is not on the key’s list. The Logto server has another address: "
           "this "
           "refusal does not say whether Logto could send, and a pass here would not prove it either."),
+      NULL },
+  { 903, SEVEN_CALL_OTHER,
+      N_ ("The IP address of this computer is not on the key’s list. The Logto server calls from another "
+          "address: this refusal does not say how it fares, and a pass here would not prove it either."),
       NULL },
 };
 
@@ -175,36 +182,12 @@ seven_return_code_get_title (const SevenReturnCode *self)
 /**
  * seven_return_code_get_meaning:
  * @self: a return code
- *
- * Returns: what the code means, translated, where it is not known which call was made
- */
-const char *
-seven_return_code_get_meaning (const SevenReturnCode *self)
-{
-  return seven_return_code_get_meaning_for_call (self, SEVEN_CALL_ANY);
-}
-
-/**
- * seven_return_code_get_advice:
- * @self: a return code
- *
- * Returns: (nullable): what to do next, translated, where it is not known which call was made
- */
-const char *
-seven_return_code_get_advice (const SevenReturnCode *self)
-{
-  return seven_return_code_get_advice_for_call (self, SEVEN_CALL_ANY);
-}
-
-/**
- * seven_return_code_get_meaning_for_call:
- * @self: a return code
  * @call: the call that was answered
  *
  * Returns: what the code means to this call, translated
  */
 const char *
-seven_return_code_get_meaning_for_call (const SevenReturnCode *self, SevenCall call)
+seven_return_code_get_meaning (const SevenReturnCode *self, SevenCall call)
 {
   g_return_val_if_fail (self != NULL, NULL);
 
@@ -216,14 +199,14 @@ seven_return_code_get_meaning_for_call (const SevenReturnCode *self, SevenCall c
 }
 
 /**
- * seven_return_code_get_advice_for_call:
+ * seven_return_code_get_advice:
  * @self: a return code
  * @call: the call that was answered
  *
  * Returns: (nullable): what to do next after this call, translated
  */
 const char *
-seven_return_code_get_advice_for_call (const SevenReturnCode *self, SevenCall call)
+seven_return_code_get_advice (const SevenReturnCode *self, SevenCall call)
 {
   g_return_val_if_fail (self != NULL, NULL);
 

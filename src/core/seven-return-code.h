@@ -70,9 +70,7 @@ typedef struct
 const SevenReturnCode *seven_return_code_find (int code);
 const SevenReturnCode *seven_return_code_get_all (guint *n_codes);
 const char *seven_return_code_get_title (const SevenReturnCode *self);
-const char *seven_return_code_get_meaning (const SevenReturnCode *self);
-const char *seven_return_code_get_advice (const SevenReturnCode *self);
-const char *seven_return_code_get_meaning_for_call (const SevenReturnCode *self, SevenCall call);
-const char *seven_return_code_get_advice_for_call (const SevenReturnCode *self, SevenCall call);
+const char *seven_return_code_get_meaning (const SevenReturnCode *self, SevenCall call);
+const char *seven_return_code_get_advice (const SevenReturnCode *self, SevenCall call);
 
 G_END_DECLS

@@ -186,14 +186,6 @@ seven_sms_text_get_text (const SevenSmsText *self)
   return self->text;
 }
 
-const SevenSmsSize *
-seven_sms_text_get_size (const SevenSmsText *self)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-
-  return &self->size;
-}
-
 SevenEncoding
 seven_sms_text_get_encoding (const SevenSmsText *self)
 {
@@ -307,20 +299,6 @@ seven_sms_text_dup_replaced (const SevenSmsText *self)
   }
   g_string_append (replaced, self->text + done);
   return g_string_free (g_steal_pointer (&replaced), FALSE);
-}
-
-gboolean
-seven_sms_text_is_replaceable (const SevenSmsText *self)
-{
-  g_autofree char *replaced = NULL;
-
-  g_return_val_if_fail (self != NULL, FALSE);
-
-  if (self->offenders->len == 0)
-    return FALSE;
-
-  replaced = seven_sms_text_dup_replaced (self);
-  return seven_sms_text_measure (replaced).n_offenders == 0;
 }
 
 gboolean

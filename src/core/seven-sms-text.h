@@ -108,14 +108,6 @@ SevenSmsSize seven_sms_text_measure (const char *text);
 const char *seven_sms_text_get_text (const SevenSmsText *self);
 
 /**
- * seven_sms_text_get_size:
- * @self: a text
- *
- * Returns: (transfer none): all counts at once
- */
-const SevenSmsSize *seven_sms_text_get_size (const SevenSmsText *self);
-
-/**
  * seven_sms_text_get_encoding:
  * @self: a text
  *
@@ -200,14 +192,6 @@ const SevenOffender *seven_sms_text_get_offender (const SevenSmsText *self, guin
  * Returns: (transfer full): the new text, equal to the old one where nothing can be replaced
  */
 char *seven_sms_text_dup_replaced (const SevenSmsText *self);
-
-/**
- * seven_sms_text_is_replaceable:
- * @self: a text
- *
- * Returns: whether no offender is left in seven_sms_text_dup_replaced(), and there was one
- */
-gboolean seven_sms_text_is_replaceable (const SevenSmsText *self);
 
 /**
  * seven_gsm7_contains:

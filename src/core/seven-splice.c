@@ -29,20 +29,6 @@ seven_splice_new (gsize offset, gsize removed, const char *inserted)
 }
 
 /**
- * seven_splice_copy:
- * @self: a change
- *
- * Returns: (transfer full): the same
- */
-SevenSplice *
-seven_splice_copy (const SevenSplice *self)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-
-  return seven_splice_new (self->offset, self->removed, self->inserted);
-}
-
-/**
  * seven_splice_free:
  * @self: (nullable) (transfer full): a change
  *
@@ -121,6 +107,28 @@ measure_tail (const char *before, gsize before_length, const char *after, gsize 
 }
 
 /**
+ * seven_splice_measure:
+ * @before: a text, which may hold NUL
+ * @before_length: its length in bytes
+ * @after: another one, which may hold NUL
+ * @after_length: its length in bytes
+ * @head: (out): how many bytes they have in common at the beginning
+ * @tail: (out): how many more they have in common at the end
+ *
+ * Finds out how little has to change to turn @before into @after. No character is cut.
+ */
+void
+seven_splice_measure (
+    const char *before, gsize before_length, const char *after, gsize after_length, gsize *head, gsize *tail)
+{
+  g_return_if_fail (before != NULL && after != NULL);
+  g_return_if_fail (head != NULL && tail != NULL);
+
+  *head = measure_head (before, before_length, after, after_length);
+  *tail = measure_tail (before, before_length, after, after_length, *head);
+}
+
+/**
  * seven_splice_between:
  * @before: a text
  * @before_length: its length in bytes
@@ -145,8 +153,7 @@ seven_splice_between (const char *before, gsize before_length, const char *after
   if (before_length == after_length && memcmp (before, after, before_length) == 0)
     return NULL;
 
-  head = measure_head (before, before_length, after, after_length);
-  tail = measure_tail (before, before_length, after, after_length, head);
+  seven_splice_measure (before, before_length, after, after_length, &head, &tail);
   inserted = g_strndup (after + head, after_length - head - tail);
 
   return seven_splice_new (head, before_length - head - tail, inserted);

@@ -23,9 +23,10 @@ typedef struct
 } SevenSplice;
 
 SevenSplice *seven_splice_new (gsize offset, gsize removed, const char *inserted);
-SevenSplice *seven_splice_copy (const SevenSplice *self);
 void seven_splice_free (SevenSplice *self);
 char *seven_splice_apply (const SevenSplice *self, const char *text, gsize length);
+void seven_splice_measure (
+    const char *before, gsize before_length, const char *after, gsize after_length, gsize *head, gsize *tail);
 SevenSplice *
 seven_splice_between (const char *before, gsize before_length, const char *after, gsize after_length);
 

@@ -311,8 +311,7 @@ seven_flows_parse (const char *list, SevenFlows *flows, GError **error)
   g_return_val_if_fail (list != NULL, FALSE);
   g_return_val_if_fail (flows != NULL, FALSE);
 
-  /* g_strsplit gives nothing at all for "", which is one empty name. */
-  names = g_strsplit (*list == '\0' ? " " : list, ",", -1);
+  names = g_strsplit (list + strspn (list, " \t"), ",", -1);
   for (gsize i = 0; names[i]; i++) {
     const char *name = g_strstrip (names[i]);
     int usage = seven_usage_find (name);

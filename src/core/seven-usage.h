@@ -172,7 +172,7 @@ int seven_usage_find_near (const char *name, gboolean *case_alone);
  * @flows: (out): the flows they serve; untouched on failure
  * @error: return location
  *
- * Reads a list such as "SignIn,Register".
+ * Reads a list such as "SignIn,Register". An empty one is a list of no flows.
  *
  * Returns: %FALSE with %SEVEN_USAGE_ERROR_UNKNOWN or %SEVEN_USAGE_ERROR_NEVER_SENT for the first name that is no
  *   usage type, or one that is never sent

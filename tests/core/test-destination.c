@@ -157,14 +157,6 @@ test_complete (void)
   }
 }
 
-static void
-test_notes (void)
-{
-  g_assert_null (seven_destination_get_note (seven_destination_find_digits ("49")));
-  g_assert_cmpstr (seven_destination_get_note (seven_destination_find_digits ("52")), ==,
-      "All senders CONVERTED into random long numeric senders");
-}
-
 int
 main (int argc, char *argv[])
 {
@@ -174,6 +166,5 @@ main (int argc, char *argv[])
   g_test_add_func ("/destination/objections", test_objections);
   g_test_add_func ("/destination/list", test_list);
   g_test_add_func ("/destination/complete", test_complete);
-  g_test_add_func ("/destination/notes", test_notes);
   return g_test_run ();
 }

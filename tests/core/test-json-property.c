@@ -454,13 +454,12 @@ test_between (void)
     g_autofree char *before = make_string ();
     g_autofree char *after = make_string ();
     g_autoptr (SevenSplice) splice = seven_splice_between (before, strlen (before), after, strlen (after));
-    g_autoptr (SevenSplice) same = splice != NULL ? seven_splice_copy (splice) : NULL;
     g_autofree char *changed = NULL;
 
     g_assert_cmpint (splice == NULL, ==, strcmp (before, after) == 0);
     if (splice == NULL)
       continue;
-    changed = seven_splice_apply (same, before, strlen (before));
+    changed = seven_splice_apply (splice, before, strlen (before));
     g_assert_cmpstr (changed, ==, after);
     g_assert_true (g_utf8_validate (before, (gssize) splice->offset, NULL));
     g_assert_true (g_utf8_validate (before + splice->offset, (gssize) splice->removed, NULL));

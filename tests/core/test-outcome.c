@@ -87,10 +87,19 @@ static const struct
       "A web page instead of an answer" },
   { "{\"success\":\"100\"", 200, SEVEN_STATE_UNKNOWN, NO, NO, SEVEN_LOGTO_SUCCESS, TRUE, SEVEN_REMEDY_NONE,
       "Answer cut off" },
-  { "moved", 302, SEVEN_STATE_UNKNOWN, NO, NO, SEVEN_LOGTO_SUCCESS, TRUE, SEVEN_REMEDY_NONE,
+  { "moved", 302, SEVEN_STATE_UNKNOWN, NO, NO, SEVEN_LOGTO_UNKNOWN, FALSE, SEVEN_REMEDY_NONE,
       "Redirect not followed" },
   { "100", 500, SEVEN_STATE_UNKNOWN, 100, 100, SEVEN_LOGTO_SUCCESS, TRUE, SEVEN_REMEDY_NONE,
       "Contradictory answer" },
+  { "{\"code\":500,\"message\":\"no\"}", 500, SEVEN_STATE_UNKNOWN, NO, NO, SEVEN_LOGTO_SUCCESS, TRUE,
+      SEVEN_REMEDY_NONE, "An error page instead of an answer" },
+  { "403", 403, SEVEN_STATE_UNKNOWN, NO, NO, SEVEN_LOGTO_SUCCESS, TRUE, SEVEN_REMEDY_NONE,
+      "An error page instead of an answer" },
+  { "402", 402, SEVEN_STATE_UNKNOWN, NO, NO, SEVEN_LOGTO_ERROR, FALSE, SEVEN_REMEDY_NONE,
+      "An error page instead of an answer" },
+  { "{\"success\":false,\"code\":403}", 403, SEVEN_STATE_REFUSED, NO, NO, SEVEN_LOGTO_SUCCESS, TRUE,
+      SEVEN_REMEDY_NONE, "Refused without a code" },
+  { "", 304, SEVEN_STATE_UNKNOWN, NO, NO, SEVEN_LOGTO_SUCCESS, TRUE, SEVEN_REMEDY_NONE, "Empty answer" },
   { "[1]", 200, SEVEN_STATE_UNKNOWN, NO, NO, SEVEN_LOGTO_SUCCESS, TRUE, SEVEN_REMEDY_NONE,
       "Answer not understood" },
 };
@@ -213,6 +222,9 @@ test_errors (void)
     g_assert_nonnull (strstr (seven_outcome_get_explanation (outcome), "What happened."));
     g_assert_nonnull (strstr (
         seven_outcome_get_explanation (outcome), body_left ? "not known whether" : "Nothing was sent."));
+    /* What Logto takes for an error may be an SMS that arrives. */
+    g_assert_true ((strstr (seven_outcome_get_logto_detail (outcome), "that is wrong") != NULL) ==
+        (body_left && errors[i / 2].verdict == SEVEN_LOGTO_ERROR));
     check_words (outcome);
   }
 }

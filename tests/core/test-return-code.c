@@ -56,7 +56,7 @@ test_table (void)
     g_assert_cmpint (code->remedy, ==, codes[i].remedy);
     g_assert_cmpstr (code->client_name, ==, codes[i].client_name);
     g_assert_cmpuint (strlen (seven_return_code_get_title (code)), >, 0);
-    g_assert_true (g_str_has_suffix (seven_return_code_get_meaning (code), "."));
+    g_assert_true (g_str_has_suffix (seven_return_code_get_meaning (code, SEVEN_CALL_ANY), "."));
   }
 }
 
@@ -79,9 +79,9 @@ test_advice (void)
 
   for (guint i = 0; i < n; i++) {
     if (all[i].remedy != SEVEN_REMEDY_NONE)
-      g_assert_nonnull (seven_return_code_get_advice (&all[i]));
+      g_assert_nonnull (seven_return_code_get_advice (&all[i], SEVEN_CALL_ANY));
   }
-  g_assert_null (seven_return_code_get_advice (seven_return_code_find (100)));
+  g_assert_null (seven_return_code_get_advice (seven_return_code_find (100), SEVEN_CALL_ANY));
 }
 
 /* 901, 902 and 903 say one thing to a send and another to other calls. */
@@ -103,21 +103,25 @@ test_calls (void)
     { 902, SEVEN_CALL_OTHER, "sending may work", "“SMS”" },
     { 903, SEVEN_CALL_ANY, "another address than the Logto server", NULL },
     { 903, SEVEN_CALL_SEND, "The Logto server has another address", NULL },
+    { 903, SEVEN_CALL_OTHER, "The Logto server calls from another address", NULL },
     { 900, SEVEN_CALL_SEND, "Authentication failed", NULL },
+    { 900, SEVEN_CALL_OTHER, "Authentication failed", NULL },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
     const SevenReturnCode *code = seven_return_code_find (cases[i].code);
-    const char *meaning = seven_return_code_get_meaning_for_call (code, cases[i].call);
+    const char *meaning = seven_return_code_get_meaning (code, cases[i].call);
 
     g_assert_nonnull (strstr (meaning, cases[i].part));
     if (cases[i].not_part != NULL)
       g_assert_null (strstr (meaning, cases[i].not_part));
   }
-  g_assert_nonnull (strstr (
-      seven_return_code_get_advice_for_call (seven_return_code_find (902), SEVEN_CALL_SEND), "“SMS”"));
-  g_assert_null (strstr (
-      seven_return_code_get_advice_for_call (seven_return_code_find (902), SEVEN_CALL_OTHER), "“SMS”"));
+  g_assert_nonnull (
+      strstr (seven_return_code_get_advice (seven_return_code_find (902), SEVEN_CALL_SEND), "“SMS”"));
+  g_assert_null (
+      strstr (seven_return_code_get_advice (seven_return_code_find (902), SEVEN_CALL_OTHER), "“SMS”"));
+  g_assert_nonnull (strstr (seven_return_code_get_advice (seven_return_code_find (900), SEVEN_CALL_OTHER),
+      "calls from another address"));
 }
 
 int

@@ -161,7 +161,9 @@ static const struct
   { "SignIn,Nothing", 0, SEVEN_USAGE_ERROR_UNKNOWN, "“Nothing”" },
   { "SignIn,", 0, SEVEN_USAGE_ERROR_UNKNOWN, "“”" },
   { "SignIn;Register", 0, SEVEN_USAGE_ERROR_UNKNOWN, "“SignIn;Register”" },
-  { "", 0, SEVEN_USAGE_ERROR_UNKNOWN, "“”" },
+  { "", 0, -1, NULL },
+  { "  ", 0, -1, NULL },
+  { ",", 0, SEVEN_USAGE_ERROR_UNKNOWN, "“”" },
   { "Test", 0, SEVEN_USAGE_ERROR_NEVER_SENT, "“Test”" },
   { "SignIn,OrganizationInvitation", 0, SEVEN_USAGE_ERROR_NEVER_SENT, "“OrganizationInvitation”" },
 };
