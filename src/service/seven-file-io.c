@@ -1,6 +1,9 @@
 /* SPDX-FileCopyrightText: The Seven Console authors
  * SPDX-License-Identifier: MIT */
 
+/* Of files without a name. */
+#define _GNU_SOURCE
+
 #include "seven-file-io.h"
 
 #include <errno.h>
@@ -12,7 +15,9 @@
 
 #define CHUNK (256 * 1024)
 #define MAX_LINKS 40
+#define MAX_NAMES 100
 #define NEW_MODE 0600
+#define OPEN_FILES "/proc/self/fd"
 
 static char *
 dup_stamp (const struct stat *info)
@@ -286,11 +291,69 @@ flush_folder (const char *path)
   g_close (fd, NULL);
 }
 
+/* What is written, until it takes the place of the old file. It has no name while it is filled, so that whoever is
+ * killed meanwhile leaves nothing behind; or one from the start, where the file system knows no other files. */
+typedef struct
+{
+  int fd;
+  char *path; /* (nullable): its name */
+  gboolean refused; /* it got none, which another one may */
+} Beside;
+
+static void
+beside_clear (Beside *self)
+{
+  if (self->fd >= 0)
+    g_close (self->fd, NULL);
+  g_clear_pointer (&self->path, g_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Beside, beside_clear)
+
+static gboolean
+open_beside (Beside *self, const char *path, gboolean nameless, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *name = g_build_filename (folder, ".seven-console-XXXXXX", NULL);
+
+  if (nameless && g_access (OPEN_FILES, X_OK) == 0)
+    self->fd = g_open (folder, O_TMPFILE | O_RDWR | O_CLOEXEC, NEW_MODE);
+  if (self->fd >= 0)
+    return TRUE;
+  self->fd = g_mkstemp_full (name, O_RDWR | O_CLOEXEC, NEW_MODE);
+  if (self->fd >= 0)
+    self->path = g_steal_pointer (&name);
+  else
+    set_save_error (error, errno, path);
+  return self->fd >= 0;
+}
+
+static gboolean
+name_beside (Beside *self, const char *path, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *file = g_strdup_printf (OPEN_FILES "/%d", self->fd);
+
+  for (guint i = 0; self->path == NULL && i < MAX_NAMES; i++) {
+    g_autofree char *name = g_strdup_printf ("%s/.seven-console-%08x", folder, g_random_int ());
+
+    if (linkat (AT_FDCWD, file, AT_FDCWD, name, AT_SYMLINK_FOLLOW) == 0)
+      self->path = g_steal_pointer (&name);
+    else if (errno != EEXIST)
+      break;
+  }
+  self->refused = self->path == NULL;
+  if (self->refused)
+    set_save_error (error, errno, path);
+  return !self->refused;
+}
+
 /* Fills the file beside and puts it in the place of the old one. */
 static char *
-replace (int fd, const char *beside, const char *path, GBytes *bytes, const char *stamp,
-    GCancellable *cancellable, GError **error)
+replace (Beside *beside, const char *path, GBytes *bytes, const char *stamp, GCancellable *cancellable,
+    GError **error)
 {
+  int fd = beside->fd;
   struct stat old, info;
   gboolean exists;
 
@@ -299,9 +362,9 @@ replace (int fd, const char *beside, const char *path, GBytes *bytes, const char
     return NULL;
   /* Writing takes its time: look once more. */
   if (!check_target (path, stamp, &exists, &old, error) ||
-      g_cancellable_set_error_if_cancelled (cancellable, error))
+      g_cancellable_set_error_if_cancelled (cancellable, error) || !name_beside (beside, path, error))
     return NULL;
-  if (g_rename (beside, path) != 0) {
+  if (g_rename (beside->path, path) != 0) {
     set_save_error (error, errno, path);
     return NULL;
   }
@@ -309,31 +372,40 @@ replace (int fd, const char *beside, const char *path, GBytes *bytes, const char
   return dup_stamp (&info);
 }
 
+/* refused: (out): whether it may work with a file that has a name from the start. */
+static char *
+save (const char *path, GBytes *bytes, const char *stamp, gboolean nameless, gboolean *refused,
+    GCancellable *cancellable, GError **error)
+{
+  g_auto (Beside) beside = { -1, NULL, FALSE };
+  g_autofree char *saved = NULL;
+
+  if (open_beside (&beside, path, nameless, error))
+    saved = replace (&beside, path, bytes, stamp, cancellable, error);
+  if (saved == NULL && beside.path != NULL)
+    g_unlink (beside.path);
+  *refused = beside.refused;
+  return g_steal_pointer (&saved);
+}
+
 char *
 seven_file_save (
     const char *path, GBytes *bytes, const char *stamp, GCancellable *cancellable, GError **error)
 {
   g_autofree char *target = resolve_links (path, error);
-  g_autofree char *folder = NULL;
-  g_autofree char *beside = NULL;
-  g_autofree char *saved = NULL;
+  g_autoptr (GError) first = NULL;
+  char *saved;
   struct stat old;
   gboolean exists;
-  int fd;
+  gboolean refused;
 
   if (target == NULL || g_cancellable_set_error_if_cancelled (cancellable, error) ||
       !check_target (target, stamp, &exists, &old, error))
     return NULL;
-  folder = g_path_get_dirname (target);
-  beside = g_build_filename (folder, ".seven-console-XXXXXX", NULL);
-  fd = g_mkstemp_full (beside, O_RDWR | O_CLOEXEC, NEW_MODE);
-  if (fd < 0) {
-    set_save_error (error, errno, target);
-    return NULL;
-  }
-  saved = replace (fd, beside, target, bytes, stamp, cancellable, error);
-  g_close (fd, NULL);
+  saved = save (target, bytes, stamp, TRUE, &refused, cancellable, &first);
+  if (saved == NULL && refused)
+    return save (target, bytes, stamp, FALSE, &refused, cancellable, error);
   if (saved == NULL)
-    g_unlink (beside);
-  return g_steal_pointer (&saved);
+    g_propagate_error (error, g_steal_pointer (&first));
+  return saved;
 }

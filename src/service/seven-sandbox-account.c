@@ -229,6 +229,10 @@ accept_message (SevenSandboxAccount *self, SevenSandboxMessage *message, gboolea
     g_ptr_array_remove_index (self->messages, 0);
   g_ptr_array_add (self->messages, message);
 
+  if (ending == ENDING_DROP) {
+    answer->action = SEVEN_SANDBOX_DROP;
+    return;
+  }
   if (wants_object)
     answer_message (self, answer, "100", message);
   else
@@ -253,9 +257,6 @@ refuse_message (SevenSandboxAccount *self, SevenSandboxMessage *message, gboolea
     message->error = code;
     answer_message (self, answer, "100", message);
     break;
-  case ENDING_DROP:
-    answer->action = SEVEN_SANDBOX_DROP;
-    break;
   case ENDING_HANG:
     answer->action = SEVEN_SANDBOX_HANG;
     break;
@@ -268,6 +269,7 @@ refuse_message (SevenSandboxAccount *self, SevenSandboxMessage *message, gboolea
   case ENDING_BARE:
   case ENDING_ACCEPTED:
   case ENDING_CUT:
+  case ENDING_DROP:
   case ENDING_LATE:
   case ENDING_UNDELIVERABLE:
   default:
@@ -276,11 +278,12 @@ refuse_message (SevenSandboxAccount *self, SevenSandboxMessage *message, gboolea
   }
 }
 
+/* Of a connection that is dropped the SMS is on its way, too: so it can be looked up. */
 static gboolean
 is_accepting (Ending ending)
 {
-  return ending == ENDING_ACCEPTED || ending == ENDING_CUT || ending == ENDING_LATE ||
-      ending == ENDING_UNDELIVERABLE;
+  return ending == ENDING_ACCEPTED || ending == ENDING_CUT || ending == ENDING_DROP ||
+      ending == ENDING_LATE || ending == ENDING_UNDELIVERABLE;
 }
 
 static gboolean
@@ -346,20 +349,38 @@ seven_sandbox_account_balance (SevenSandboxAccount *self, gboolean wants_json, S
   answer_json (answer, builder);
 }
 
-/* The newest first. The filters that the program uses: id and to; any other is left aside. */
+/* A number from @least to @most; @otherwise where there is none. */
+static guint
+read_count (GHashTable *query, const char *name, guint least, guint most, guint otherwise)
+{
+  const char *value = lookup (query, name);
+  guint64 number = 0;
+
+  if (value == NULL || !g_ascii_string_to_unsigned (value, 10, least, most, &number, NULL))
+    return otherwise;
+  return (guint) number;
+}
+
+/* The newest first. */
 void
 seven_sandbox_account_journal (SevenSandboxAccount *self, GHashTable *query, SevenSandboxAnswer *answer)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
-  const char *id = lookup (query, "id");
-  const char *to = lookup (query, "to");
+  guint limit = read_count (query, "limit", 1, MAX_JOURNAL, MAX_JOURNAL);
+  guint offset = read_count (query, "offset", 0, G_MAXUINT, 0);
 
   json_builder_begin_array (builder);
-  for (guint i = self->messages->len; i > 0; i--) {
+  for (guint i = self->messages->len; i > 0 && limit > 0; i--) {
     const SevenSandboxMessage *message = g_ptr_array_index (self->messages, i - 1);
 
-    if ((id == NULL || g_str_equal (id, message->id)) && (to == NULL || g_str_equal (to, message->recipient)))
-      seven_sandbox_message_add_to_journal (message, builder);
+    if (!seven_sandbox_message_matches (message, query))
+      continue;
+    if (offset > 0) {
+      offset--;
+      continue;
+    }
+    seven_sandbox_message_add_to_journal (message, builder);
+    limit--;
   }
   json_builder_end_array (builder);
   answer_json (answer, builder);

@@ -13,6 +13,7 @@ struct _SevenSandboxGateway
 
   SevenSandbox *sandbox; /* (nullable) before the first exchange */
   SevenGateway *http; /* (nullable) the same */
+  char *key; /* the sandbox is given it instead of the real one */
   guint timeout;
 };
 
@@ -41,6 +42,16 @@ seven_sandbox_gateway_dispose (GObject *object)
   g_clear_object (&self->sandbox);
 
   G_OBJECT_CLASS (seven_sandbox_gateway_parent_class)->dispose (object);
+}
+
+static void
+seven_sandbox_gateway_finalize (GObject *object)
+{
+  SevenSandboxGateway *self = SEVEN_SANDBOX_GATEWAY (object);
+
+  g_free (self->key);
+
+  G_OBJECT_CLASS (seven_sandbox_gateway_parent_class)->finalize (object);
 }
 
 static void
@@ -78,6 +89,7 @@ seven_sandbox_gateway_class_init (SevenSandboxGatewayClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
   object_class->dispose = seven_sandbox_gateway_dispose;
+  object_class->finalize = seven_sandbox_gateway_finalize;
   object_class->get_property = seven_sandbox_gateway_get_property;
   object_class->set_property = seven_sandbox_gateway_set_property;
 
@@ -95,6 +107,7 @@ seven_sandbox_gateway_class_init (SevenSandboxGatewayClass *klass)
 static void
 seven_sandbox_gateway_init (SevenSandboxGateway *self)
 {
+  self->key = g_uuid_string_random ();
 }
 
 static gboolean
@@ -105,7 +118,7 @@ ensure_sandbox (SevenSandboxGateway *self, GError **error)
 
   if (self->sandbox != NULL)
     return TRUE;
-  sandbox = seven_sandbox_new ();
+  sandbox = seven_sandbox_new_private (self->key);
   if (!seven_sandbox_listen (sandbox, 0, &local_error)) {
     g_set_error (error, SEVEN_GATEWAY_ERROR, SEVEN_GATEWAY_ERROR_SANDBOX,
         _ ("The sandbox could not be started: %s"), local_error->message);
@@ -131,7 +144,7 @@ seven_sandbox_gateway_exchange_async (SevenGateway *gateway, SevenRequest *reque
 {
   SevenSandboxGateway *self = SEVEN_SANDBOX_GATEWAY (gateway);
   g_autoptr (GTask) task = g_task_new (self, NULL, callback, user_data);
-  g_autoptr (SevenRequest) harmless = seven_request_with_api_key (request, SEVEN_SANDBOX_KEY);
+  g_autoptr (SevenRequest) harmless = seven_request_with_api_key (request, self->key);
   g_autoptr (GError) error = NULL;
 
   g_task_set_source_tag (task, seven_sandbox_gateway_exchange_async);

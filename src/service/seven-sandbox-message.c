@@ -101,6 +101,33 @@ get_delivery (const SevenSandboxMessage *self, gint64 age)
   return age >= TRANSMITTED_AFTER ? "TRANSMITTED" : "ACCEPTED";
 }
 
+static gboolean
+is_day (const char *text)
+{
+  return g_regex_match_simple ("^\\d{4}-\\d{2}-\\d{2}$", text, G_REGEX_DOLLAR_ENDONLY, 0);
+}
+
+gboolean
+seven_sandbox_message_matches (const SevenSandboxMessage *self, GHashTable *query)
+{
+  g_autofree char *day = g_date_time_format (self->time, "%Y-%m-%d");
+  const char *delivery = get_delivery (self, g_get_monotonic_time () - self->accepted);
+  const char *id, *to, *state, *from_day, *to_day;
+
+  if (query == NULL)
+    return TRUE;
+  id = g_hash_table_lookup (query, "id");
+  to = g_hash_table_lookup (query, "to");
+  state = g_hash_table_lookup (query, "state");
+  from_day = g_hash_table_lookup (query, "date_from");
+  to_day = g_hash_table_lookup (query, "date_to");
+
+  return (id == NULL || g_str_equal (id, self->id)) && (to == NULL || g_str_equal (to, self->recipient)) &&
+      (state == NULL || g_ascii_strcasecmp (state, delivery) == 0) &&
+      (from_day == NULL || !is_day (from_day) || strcmp (day, from_day) >= 0) &&
+      (to_day == NULL || !is_day (to_day) || strcmp (day, to_day) <= 0);
+}
+
 static char *
 dup_time (GDateTime *time, gint64 later)
 {

@@ -27,6 +27,9 @@ typedef struct
 SevenSandboxMessage *seven_sandbox_message_new (const char *sender, const char *recipient, const char *text);
 void seven_sandbox_message_free (SevenSandboxMessage *self);
 gint64 seven_sandbox_message_get_price (const SevenSandboxMessage *self); /* thousandths of a euro */
+/* Whether the journal has it for @query (nullable): id, to, state, and the days date_from and date_to, UTC. A filter that
+ * is not one of these, or a day that is none, is left aside. */
+gboolean seven_sandbox_message_matches (const SevenSandboxMessage *self, GHashTable *query);
 /* As an element of the reply's "messages", and of the journal. */
 void seven_sandbox_message_add_to_reply (const SevenSandboxMessage *self, JsonBuilder *builder);
 void seven_sandbox_message_add_to_journal (const SevenSandboxMessage *self, JsonBuilder *builder);

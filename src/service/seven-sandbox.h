@@ -17,6 +17,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SevenSandbox, seven_sandbox, SEVEN, SANDBOX, GObject)
 
 SevenSandbox *seven_sandbox_new (void);
+SevenSandbox *seven_sandbox_new_private (const char *key);
 gboolean seven_sandbox_listen (SevenSandbox *self, guint port, GError **error);
 const char *seven_sandbox_get_url (SevenSandbox *self);
 void seven_sandbox_stop (SevenSandbox *self);

@@ -2,11 +2,10 @@
  * SPDX-License-Identifier: MIT */
 
 #include "seven-state-file.h"
+#include "seven-canonical-uri.h"
 #include "seven-file-io.h"
 
 #include <glib/gstdio.h>
-#include <limits.h>
-#include <stdlib.h>
 
 /* What is not in use is kept, so that a flow that Logto gets one day is in use. */
 #define KEY "flows-not-in-use"
@@ -45,14 +44,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Job, job_free)
 static char *
 dup_group (const char *uri)
 {
-  g_autoptr (GFile) file = g_file_new_for_uri (uri);
-  g_autofree char *path = g_file_get_path (file);
-  char resolved[PATH_MAX];
-  g_autofree char *canonical = NULL;
+  g_autofree char *canonical = seven_canonical_uri_dup (uri);
 
-  if (path != NULL && realpath (path, resolved) != NULL)
-    canonical = g_filename_to_uri (resolved, NULL, NULL);
-  return g_uri_escape_string (canonical != NULL ? canonical : uri, ":/%", FALSE);
+  return g_uri_escape_string (canonical, ":/%", FALSE);
 }
 
 /* Another program may have written there: nothing that cannot be read is kept. */

@@ -4,6 +4,7 @@
 #include "peer.h"
 
 #include <string.h>
+#include <sys/socket.h>
 
 struct _Peer
 {
@@ -11,6 +12,7 @@ struct _Peer
   GTlsCertificate *certificate; /* (nullable) */
   PeerScript script; /* (nullable) silent */
   gpointer data;
+  gboolean rude; /* the script reads the request itself, if at all */
   guint16 port;
 
   GMutex mutex; /* guards all that follows */
@@ -103,6 +105,8 @@ talk (Peer *peer, GIOStream *connection)
 
   if (peer->script == NULL) {
     peer_wait_for_end (connection);
+  } else if (peer->rude) {
+    peer->script (peer, connection, peer->data);
   } else if (peer->certificate == NULL) {
     serve (peer, connection);
   } else {
@@ -125,8 +129,8 @@ run_cb (GThreadedSocketService *service, GSocketConnection *connection, GObject 
   return TRUE;
 }
 
-Peer *
-peer_new_tls (GTlsCertificate *certificate, PeerScript script, gpointer data)
+static Peer *
+peer_start (GTlsCertificate *certificate, PeerScript script, gpointer data, gboolean rude)
 {
   Peer *peer = g_new0 (Peer, 1);
   g_autoptr (GInetAddress) loopback = g_inet_address_new_loopback (G_SOCKET_FAMILY_IPV4);
@@ -139,6 +143,7 @@ peer_new_tls (GTlsCertificate *certificate, PeerScript script, gpointer data)
   g_set_object (&peer->certificate, certificate);
   peer->script = script;
   peer->data = data;
+  peer->rude = rude;
   peer->service = g_threaded_socket_service_new (8);
   g_socket_listener_add_address (G_SOCKET_LISTENER (peer->service), address, G_SOCKET_TYPE_STREAM,
       G_SOCKET_PROTOCOL_TCP, NULL, &bound, &error);
@@ -149,15 +154,27 @@ peer_new_tls (GTlsCertificate *certificate, PeerScript script, gpointer data)
 }
 
 Peer *
+peer_new_tls (GTlsCertificate *certificate, PeerScript script, gpointer data)
+{
+  return peer_start (certificate, script, data, FALSE);
+}
+
+Peer *
 peer_new (PeerScript script, gpointer data)
 {
-  return peer_new_tls (NULL, script, data);
+  return peer_start (NULL, script, data, FALSE);
+}
+
+Peer *
+peer_new_rude (PeerScript script, gpointer data)
+{
+  return peer_start (NULL, script, data, TRUE);
 }
 
 Peer *
 peer_new_silent (void)
 {
-  return peer_new_tls (NULL, NULL, NULL);
+  return peer_start (NULL, NULL, NULL, FALSE);
 }
 
 void
@@ -255,6 +272,24 @@ peer_wait_for_end (GIOStream *stream)
 
   while (g_input_stream_read (g_io_stream_get_input_stream (stream), chunk, sizeof chunk, NULL, NULL) > 0)
     ;
+}
+
+void
+peer_reset (GIOStream *stream)
+{
+  const struct linger at_once = { .l_onoff = 1, .l_linger = 0 };
+  int fd = g_socket_get_fd (g_socket_connection_get_socket (G_SOCKET_CONNECTION (stream)));
+
+  g_assert_cmpint (setsockopt (fd, SOL_SOCKET, SO_LINGER, &at_once, sizeof at_once), ==, 0);
+  g_io_stream_close (stream, NULL, NULL);
+}
+
+void
+peer_answer (Peer *peer, GIOStream *stream, gpointer answer)
+{
+  const PeerAnswer *said = answer;
+
+  peer_write (stream, said->bytes, said->length);
 }
 
 static void

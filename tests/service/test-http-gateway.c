@@ -2,9 +2,11 @@
  * SPDX-License-Identifier: MIT */
 
 #include "seven-http-gateway.h"
+#include "seven-outcome.h"
 #include "peer.h"
 
 #include <string.h>
+#include <sys/socket.h>
 
 #define KEY "topsecret"
 #define OK_HEAD "HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\n"
@@ -44,20 +46,6 @@ check_error (SevenExchange *exchange, int code)
 }
 
 /* Scripts. */
-
-typedef struct
-{
-  const char *bytes;
-  gsize length;
-} Answer;
-
-static void
-answer_script (Peer *peer, GIOStream *stream, gpointer data)
-{
-  const Answer *answer = data;
-
-  peer_write (stream, answer->bytes, answer->length);
-}
 
 static void
 hold_script (Peer *peer, GIOStream *stream, gpointer data)
@@ -128,8 +116,8 @@ redirect_script (Peer *peer, GIOStream *stream, gpointer data)
 static void
 test_wire (void)
 {
-  static Answer answer = { TEXT (OK_HEAD "100") };
-  g_autoptr (Peer) peer = peer_new (answer_script, &answer);
+  static PeerAnswer answer = { TEXT (OK_HEAD "100") };
+  g_autoptr (Peer) peer = peer_new (peer_answer, &answer);
   g_autoptr (SevenExchange) exchange = exchange_with (peer, 20, NULL);
   g_autofree char *request = peer_dup_request (peer);
   g_auto (GStrv) masked = g_strsplit (seven_exchange_get_request_text (exchange), "\n", -1);
@@ -153,8 +141,8 @@ test_wire (void)
 static void
 check_header (SevenRequest *request, const char *line)
 {
-  static Answer answer = { TEXT (OK_HEAD "100") };
-  g_autoptr (Peer) peer = peer_new (answer_script, &answer);
+  static PeerAnswer answer = { TEXT (OK_HEAD "100") };
+  g_autoptr (Peer) peer = peer_new (peer_answer, &answer);
   g_autofree char *url = peer_dup_url (peer);
   g_autofree char *base = g_strconcat (url, "/base/", NULL);
   g_autoptr (SevenHttpGateway) gateway = seven_http_gateway_new (base, 20, NULL);
@@ -232,8 +220,8 @@ static void
 test_replies (void)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (replies); i++) {
-    Answer answer = { replies[i].answer, replies[i].length };
-    g_autoptr (Peer) peer = peer_new (answer_script, &answer);
+    PeerAnswer answer = { replies[i].answer, replies[i].length };
+    g_autoptr (Peer) peer = peer_new (peer_answer, &answer);
     g_autoptr (SevenExchange) exchange = exchange_with (peer, 20, NULL);
     GBytes *reply = seven_exchange_get_reply (exchange);
 
@@ -259,8 +247,9 @@ test_replies (void)
 static void
 test_reply_head (void)
 {
-  static Answer answer = { TEXT ("HTTP/1.1 418 Short and Stout\r\nX-One: 1\r\nContent-Length: 0\r\n\r\n") };
-  g_autoptr (Peer) peer = peer_new (answer_script, &answer);
+  static PeerAnswer answer = { TEXT (
+      "HTTP/1.1 418 Short and Stout\r\nX-One: 1\r\nContent-Length: 0\r\n\r\n") };
+  g_autoptr (Peer) peer = peer_new (peer_answer, &answer);
   g_autoptr (SevenExchange) exchange = exchange_with (peer, 20, NULL);
 
   g_assert_cmpstr (seven_exchange_get_reply_head (exchange), ==,
@@ -272,13 +261,13 @@ static void
 test_repeated_key (void)
 {
   static const char *const keys[] = { "example-key-not-real", "Bearer example-key-not-real" };
-  static Answer answer = { TEXT (
+  static PeerAnswer answer = { TEXT (
       "HTTP/1.1 500 No\r\nX-Got: example-key-not-real\r\nContent-Length: 48\r\n\r\n"
       "no example-key-not-real, \0, example-key-not-real") };
 
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++) {
     static const char masked[] = "no " SEVEN_REQUEST_MASK ", \0, " SEVEN_REQUEST_MASK;
-    g_autoptr (Peer) peer = peer_new (answer_script, &answer);
+    g_autoptr (Peer) peer = peer_new (peer_answer, &answer);
     g_autofree char *url = peer_dup_url (peer);
     g_autoptr (SevenGateway) gateway = SEVEN_GATEWAY (seven_http_gateway_new (url, 20, NULL));
     g_autoptr (SevenRequest) request = seven_request_new_send (keys[i], "Acme", "x", "447700900123");
@@ -291,13 +280,41 @@ test_repeated_key (void)
   }
 }
 
+/* An answer may end in the middle of it, too. */
+static void
+test_cut_key (void)
+{
+  static const struct
+  {
+    PeerAnswer answer;
+    const char *reply;
+  } cases[] = {
+    { { TEXT ("HTTP/1.1 500 No\r\n\r\nno example-key-not-rea") }, "no " SEVEN_REQUEST_MASK },
+    { { TEXT ("HTTP/1.1 500 No\r\nContent-Length: 99\r\n\r\nexample-k") }, SEVEN_REQUEST_MASK },
+    { { TEXT ("HTTP/1.1 500 No\r\n\r\nexample-key-not-real example-key-") },
+        SEVEN_REQUEST_MASK " " SEVEN_REQUEST_MASK },
+    { { TEXT ("HTTP/1.1 500 No\r\n\r\nno example") }, "no example" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (Peer) peer = peer_new (peer_answer, (gpointer) &cases[i].answer);
+    g_autofree char *url = peer_dup_url (peer);
+    g_autoptr (SevenGateway) gateway = SEVEN_GATEWAY (seven_http_gateway_new (url, 20, NULL));
+    g_autoptr (SevenRequest) request = seven_request_new_balance ("example-key-not-real");
+    g_autoptr (SevenExchange) exchange = run_exchange (gateway, request, NULL);
+    g_autofree char *reply = seven_exchange_dup_reply_text (exchange);
+
+    g_assert_cmpstr (reply, ==, cases[i].reply);
+  }
+}
+
 /* libsoup sends a request again when the host has closed the connection it kept. Not ours. */
 static void
 test_never_repeated (void)
 {
-  static Answer answer = { TEXT (
+  static PeerAnswer answer = { TEXT (
       "HTTP/1.1 200 OK\r\nConnection: keep-alive\r\nContent-Length: 3\r\n\r\n100") };
-  g_autoptr (Peer) peer = peer_new (answer_script, &answer);
+  g_autoptr (Peer) peer = peer_new (peer_answer, &answer);
   g_autofree char *url = peer_dup_url (peer);
   g_autoptr (SevenHttpGateway) gateway = seven_http_gateway_new (url, 20, NULL);
 
@@ -314,8 +331,8 @@ test_never_repeated (void)
 static void
 test_redirect (void)
 {
-  static Answer answer = { TEXT (OK_HEAD "100") };
-  g_autoptr (Peer) other = peer_new (answer_script, &answer);
+  static PeerAnswer answer = { TEXT (OK_HEAD "100") };
+  g_autoptr (Peer) other = peer_new (peer_answer, &answer);
   g_autoptr (Peer) peer = peer_new (redirect_script, other);
   g_autoptr (SevenExchange) exchange = exchange_with (peer, 20, NULL);
 
@@ -382,6 +399,30 @@ test_never_answers (void)
   g_autoptr (Peer) peer = peer_new (hold_script, NULL);
 
   check_timeout (peer, TRUE);
+}
+
+/* What is closed without lingering is reset. */
+static void
+reset_script (Peer *peer, GIOStream *stream, gpointer data)
+{
+  const struct linger none = { .l_onoff = 1, .l_linger = 0 };
+  GSocket *socket = g_socket_connection_get_socket (G_SOCKET_CONNECTION (stream));
+
+  g_assert_cmpint (setsockopt (g_socket_get_fd (socket), SOL_SOCKET, SO_LINGER, &none, sizeof none), ==, 0);
+}
+
+static void
+test_reset (void)
+{
+  g_autoptr (Peer) peer = peer_new (reset_script, NULL);
+  g_autoptr (SevenExchange) exchange = exchange_with (peer, 20, NULL);
+  g_autoptr (SevenOutcome) outcome = seven_outcome_new (exchange, TRUE);
+
+  check_error (exchange, SEVEN_GATEWAY_ERROR_DROPPED);
+  g_assert_nonnull (strstr (seven_exchange_get_error (exchange)->message, "was reset"));
+  g_assert_true (seven_exchange_get_body_left (exchange));
+  g_assert_cmpint (seven_outcome_get_state (outcome), ==, SEVEN_STATE_UNKNOWN);
+  g_assert_cmpuint (peer_get_n_requests (peer), ==, 1);
 }
 
 static void
@@ -490,8 +531,8 @@ exchanged_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 static void
 test_dropped_gateway (void)
 {
-  static Answer answer = { TEXT (OK_HEAD "100") };
-  g_autoptr (Peer) peer = peer_new (answer_script, &answer);
+  static PeerAnswer answer = { TEXT (OK_HEAD "100") };
+  g_autoptr (Peer) peer = peer_new (peer_answer, &answer);
   g_autofree char *url = peer_dup_url (peer);
   SevenHttpGateway *gateway = seven_http_gateway_new (url, 20, NULL);
   g_autoptr (SevenRequest) request = send_request_new ();
@@ -632,11 +673,13 @@ main (int argc, char **argv)
   g_test_add_func ("/http-gateway/replies", test_replies);
   g_test_add_func ("/http-gateway/reply-head", test_reply_head);
   g_test_add_func ("/http-gateway/repeated-key", test_repeated_key);
+  g_test_add_func ("/http-gateway/cut-key", test_cut_key);
   g_test_add_func ("/http-gateway/never-repeated", test_never_repeated);
   g_test_add_func ("/http-gateway/redirect", test_redirect);
   g_test_add_func ("/http-gateway/sizes", test_sizes);
   g_test_add_func ("/http-gateway/endless", test_endless);
   g_test_add_func ("/http-gateway/never-answers", test_never_answers);
+  g_test_add_func ("/http-gateway/reset", test_reset);
   g_test_add_func ("/http-gateway/slow", test_slow);
   g_test_add_func ("/http-gateway/connect-timeout", test_connect_timeout);
   g_test_add_func ("/http-gateway/cancel-before", test_cancel_before);
