@@ -14,14 +14,14 @@ _seven_connector() {
   fi
 
   if [ "$COMP_CWORD" -eq 1 ]; then
-    mapfile -t COMPREPLY < <(compgen -W 'check fix render send explain export sandbox --help --version' -- "$current")
+    mapfile -t COMPREPLY < <(compgen -W 'check fix render send balance price explain history export sandbox --help --version' -- "$current")
     return
   fi
 
   case $previous in
     --usage | --flows) mapfile -t COMPREPLY < <(compgen -W "$types" -- "$current"); return ;;
     --gateway) mapfile -t COMPREPLY < <(compgen -W 'sandbox seven old' -- "$current"); return ;;
-    --format) mapfile -t COMPREPLY < <(compgen -W 'text json' -- "$current"); return ;;
+    --format) mapfile -t COMPREPLY < <(compgen -W "text json$([ "$command" = history ] && echo ' csv')" -- "$current"); return ;;
     --api-key-file) mapfile -t COMPREPLY < <(compgen -f -- "$current"); return ;;
     ?*) return ;;
   esac
@@ -30,9 +30,12 @@ _seven_connector() {
     check) options='--flows= --strict --format=' ;;
     fix) options='--dry-run' ;;
     render) options='--usage= --code= --format=' ;;
-    send) options='--usage= --to= --code= --gateway= --api-key-file= --yes --timeout= --format=' ;;
+    send) options='--usage= --to= --code= --gateway= --api-key-file= --keyring --yes --wait-delivery --timeout= --format=' ;;
+    balance) options='--gateway= --api-key-file= --keyring --timeout= --format=' ;;
+    price) options='--gateway= --api-key-file= --timeout= --format=' ;;
     explain) options='--format=' ;;
-    export) options='--without-key --api-key-file=' ;;
+    history) options='--format= --limit=' ;;
+    export) options='--without-key --api-key-file= --keyring' ;;
     sandbox) options='--port=' ;;
   esac
 

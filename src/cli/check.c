@@ -6,6 +6,7 @@
 #include "seven-output.h"
 
 #include <glib/gi18n-lib.h>
+#include <unistd.h>
 
 typedef struct
 {
@@ -183,6 +184,16 @@ get_status (const CheckedFile *file, gboolean strict)
   return SEVEN_EXIT_OK;
 }
 
+/* For the person at the terminal alone: it is no diagnostic, and the same of every config. */
+static void
+print_limits (void)
+{
+  if (isatty (STDERR_FILENO))
+    g_printerr ("%s\n",
+        _ ("A good config is necessary, not sufficient: the published connector as it stands does not load "
+           "in a current Logto."));
+}
+
 static int
 check_files (const SevenArguments *arguments, const SevenCheckOptions *options, gboolean strict)
 {
@@ -201,6 +212,8 @@ check_files (const SevenArguments *arguments, const SevenCheckOptions *options, 
   }
   if (arguments->json)
     print_json (files, options->flows);
+  else if (status == SEVEN_EXIT_OK)
+    print_limits ();
 
   return status;
 }
@@ -215,7 +228,8 @@ seven_command_check (int argc, char **argv)
   SevenCheckOptions options = { SEVEN_FLOWS_ALL, FALSE };
   const GOptionEntry entries[] = {
     { "flows", 0, 0, G_OPTION_ARG_STRING, &flows,
-        N_ ("The flows in use, such as SignIn,Register,… (all by default)"), N_ ("TYPES") },
+        N_ ("The flows in use, such as SignIn,Register,… (all by default; none where it is empty)"),
+        N_ ("TYPES") },
     { "strict", 0, 0, G_OPTION_ARG_NONE, &strict, N_ ("Let warnings count as errors"), NULL },
     { NULL },
   };

@@ -14,7 +14,7 @@ static int
 explain_outcome (SevenOutcome *outcome, gboolean json)
 {
   if (json)
-    seven_output_outcome_json (outcome, NULL);
+    seven_output_outcome_json (outcome, NULL, NULL);
   else
     seven_output_outcome_text (outcome, NULL);
 

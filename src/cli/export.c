@@ -5,6 +5,7 @@
 
 #include "seven-export.h"
 #include "seven-json-edit.h"
+#include "seven-key.h"
 #include "seven-output.h"
 
 #include <glib/gi18n-lib.h>
@@ -45,9 +46,9 @@ put_key (SevenConfig *config, const char *key)
 }
 
 static int
-print_for_logto (const char *file, const SevenInput *input, const char *key_file, gboolean without_key)
+print_for_logto (
+    const char *file, const SevenInput *input, const SevenKeyOptions *options, gboolean without_key)
 {
-  g_autoptr (GError) error = NULL;
   g_autofree char *key = NULL;
   g_autofree char *text = NULL;
   SevenConfig *config = seven_check_get_config (input->check);
@@ -55,10 +56,10 @@ print_for_logto (const char *file, const SevenInput *input, const char *key_file
   if (without_key) {
     text = seven_export_without_key (config);
   } else {
-    if (!seven_input_find_key (input, key_file, &key, &error)) {
-      seven_output_file_error (key_file, error);
-      return SEVEN_EXIT_USAGE;
-    }
+    int status = seven_key_find (options, "export", file, input, &key);
+
+    if (status != SEVEN_EXIT_OK)
+      return status;
     text = put_key (config, key);
   }
 
@@ -69,7 +70,7 @@ print_for_logto (const char *file, const SevenInput *input, const char *key_file
 }
 
 static int
-export_file (const char *file, const char *key_file, gboolean without_key)
+export_file (const char *file, const SevenKeyOptions *key_options, gboolean without_key)
 {
   g_auto (SevenInput) input = { 0 };
   g_autoptr (GError) error = NULL;
@@ -87,28 +88,29 @@ export_file (const char *file, const char *key_file, gboolean without_key)
     return SEVEN_EXIT_NO;
   }
 
-  return print_for_logto (file, &input, key_file, without_key);
+  return print_for_logto (file, &input, key_options, without_key);
 }
 
 int
 seven_command_export (int argc, char **argv)
 {
   g_auto (SevenArguments) arguments = { 0 };
-  g_autofree char *key_file = NULL;
+  g_auto (SevenKeyOptions) key_options = { 0 };
   gboolean without_key = FALSE;
   const char *file;
   const GOptionEntry entries[] = {
-    { "api-key-file", 0, 0, G_OPTION_ARG_FILENAME, &key_file, N_ ("Put in the API key that this file holds"),
-        N_ ("FILE") },
+    SEVEN_KEY_FILE (&key_options, N_ ("Put in the API key that this file holds")),
+    SEVEN_KEY_KEYRING (&key_options),
     { "without-key", 0, 0, G_OPTION_ARG_NONE, &without_key, N_ ("Leave the API key out"), NULL },
     { NULL },
   };
 
   if (!seven_arguments_parse (&arguments, "export", entries, FALSE, argc, argv))
     return SEVEN_EXIT_USAGE;
-  if (without_key && key_file != NULL)
-    return seven_command_misuse ("export", _ ("--without-key and --api-key-file exclude each other."));
+  if (without_key && (key_options.file != NULL || key_options.keyring))
+    return seven_command_misuse (
+        "export", _ ("--without-key excludes --api-key-file and --keyring: they put a key in."));
   file = seven_arguments_get_only (&arguments, "export", _ ("file"));
 
-  return file != NULL ? export_file (file, key_file, without_key) : SEVEN_EXIT_USAGE;
+  return file != NULL ? export_file (file, &key_options, without_key) : SEVEN_EXIT_USAGE;
 }

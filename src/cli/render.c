@@ -105,6 +105,9 @@ render_file (const char *file, const char *usage, const char *code, gboolean jso
   template = seven_config_find_template (config, usage);
   if (template <0 || seven_config_get_template (config, (guint) template)->content == NULL)
     return seven_output_no_template (file, usage, json);
+  obstacle = seven_input_get_template_obstacle (&input, (guint) template);
+  if (obstacle != NULL)
+    return seven_output_obstacle (file, obstacle, json);
 
   text = seven_render (seven_config_get_template (config, (guint) template)->content, code);
   sms = seven_sms_text_new (text);

@@ -17,7 +17,11 @@ static const SevenCommand commands[] = {
   { "fix", N_ ("FILE…"), N_ ("Fix what can be fixed without changing the meaning"), seven_command_fix },
   { "render", N_ ("FILE"), N_ ("Show the message a phone gets"), seven_command_render },
   { "send", N_ ("FILE"), N_ ("Send a test SMS and explain the answer"), seven_command_send },
-  { "explain", N_ ("CODE"), N_ ("Put a return code, or a whole reply, into words"), seven_command_explain },
+  { "balance", N_ ("[FILE]"), N_ ("Check the API key, and show what is left in the account"),
+      seven_command_balance },
+  { "price", N_ ("COUNTRY"), N_ ("Show what a part costs in a country"), seven_command_price },
+  { "explain", N_ ("CODE|-"), N_ ("Put a return code, or a whole reply, into words"), seven_command_explain },
+  { "history", N_ ("[WORD…]"), N_ ("List the tests that the window remembers"), seven_command_history },
   { "export", N_ ("FILE"), N_ ("Print the JSON for Logto"), seven_command_export },
   { "sandbox", "", N_ ("Answer like seven, on this computer alone"), seven_command_sandbox },
   { NULL },
@@ -102,6 +106,7 @@ seven_arguments_parse (SevenArguments *self, const char *command, const GOptionE
   g_autoptr (GOptionContext) context = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *format = NULL;
+  g_autofree char *name = NULL;
   const SevenCommand *row = seven_command_find (command);
   const GOptionEntry formats[] = {
     { "format", 0, 0, G_OPTION_ARG_STRING, &format, N_ ("text, or json for programs"), N_ ("FORMAT") },
@@ -123,7 +128,9 @@ seven_arguments_parse (SevenArguments *self, const char *command, const GOptionE
   if (with_format)
     g_option_context_add_main_entries (context, formats, GETTEXT_PACKAGE);
   g_option_context_add_main_entries (context, common, GETTEXT_PACKAGE);
-  g_set_prgname ("seven-connector");
+  name = g_strdup_printf ("seven-connector %s", command);
+  /* The help begins with it. */
+  g_set_prgname (name);
 
   if (!g_option_context_parse (context, &argc, &argv, &error)) {
     seven_command_misuse (command, "%s", error->message);

@@ -28,10 +28,13 @@ typedef struct
 const SevenCommand *seven_command_get_table (void);
 const SevenCommand *seven_command_find (const char *name);
 
+int seven_command_balance (int argc, char **argv);
 int seven_command_check (int argc, char **argv);
 int seven_command_explain (int argc, char **argv);
 int seven_command_export (int argc, char **argv);
 int seven_command_fix (int argc, char **argv);
+int seven_command_history (int argc, char **argv);
+int seven_command_price (int argc, char **argv);
 int seven_command_render (int argc, char **argv);
 int seven_command_sandbox (int argc, char **argv);
 int seven_command_send (int argc, char **argv);

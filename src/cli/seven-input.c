@@ -11,9 +11,6 @@
 #include <string.h>
 #include <unistd.h>
 
-/* An API key is some dozens of characters: a larger file is another file than was meant. */
-#define MAX_KEY_FILE_SIZE 4096
-
 static gboolean
 fail_with_errno (GError **error)
 {
@@ -122,44 +119,32 @@ seven_input_get_obstacle (const SevenInput *self)
   return NULL;
 }
 
-static char *
-read_key_file (const char *file, GError **error)
+static gboolean
+holds (const SevenJsonValue *value, SevenProblem *problem)
 {
-  g_autoptr (GBytes) bytes = seven_input_read_bytes (file, MAX_KEY_FILE_SIZE, error);
-  g_autofree char *key = NULL;
-  const char *data;
-  gsize length;
+  SevenRange inner = seven_problem_get_range (problem);
+  SevenRange outer;
 
-  if (bytes == NULL)
-    return NULL;
-
-  data = g_bytes_get_data (bytes, &length);
-  key = length > 0 ? g_strndup (data, length) : g_strdup ("");
-  g_strstrip (key);
-  if (*key == '\0' || strpbrk (key, "\r\n") != NULL) {
-    g_set_error_literal (
-        error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _ ("A key file holds the API key alone, on one line."));
-    return NULL;
-  }
-
-  return g_steal_pointer (&key);
+  if (value == NULL)
+    return FALSE;
+  outer = seven_json_value_get_range (value);
+  return outer.start <= inner.start && inner.end <= outer.end;
 }
 
-gboolean
-seven_input_find_key (const SevenInput *self, const char *key_file, char **key, GError **error)
+SevenProblem *
+seven_input_get_template_obstacle (const SevenInput *self, guint index)
 {
-  const char *variable = g_getenv ("SEVEN_API_KEY");
+  GPtrArray *problems = seven_check_get_problems (self->check);
   SevenConfig *config = seven_check_get_config (self->check);
+  const SevenConfigTemplate *template = seven_config_get_template (config, index);
 
-  if (key_file != NULL) {
-    *key = read_key_file (key_file, error);
-    return *key != NULL;
+  for (guint i = 0; template != NULL && i < problems->len; i++) {
+    SevenProblem *problem = g_ptr_array_index (problems, i);
+
+    if (g_str_equal (seven_problem_get_rule (problem), "json-nul") &&
+        (holds (template->content_value, problem) || holds (seven_config_get_sender_value (config), problem)))
+      return problem;
   }
 
-  if (variable != NULL && *variable != '\0')
-    *key = g_strstrip (g_strdup (variable));
-  else
-    *key = config != NULL ? seven_config_dup_usable_api_key (config) : NULL;
-
-  return TRUE;
+  return NULL;
 }

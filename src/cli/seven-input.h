@@ -25,9 +25,9 @@ GBytes *seven_input_read_bytes (const char *file, gsize limit, GError **error);
 const char *seven_input_get_display_name (const char *file);
 /* The first error that keeps the text from being a config: json-syntax or not-an-object; (nullable) (transfer none). */
 SevenProblem *seven_input_get_obstacle (const SevenInput *self);
-
-/* The key of product order: file, SEVEN_API_KEY, config. *key: (nullable): there is none. FALSE: the named file cannot serve. */
-gboolean seven_input_find_key (const SevenInput *self, const char *key_file, char **key, GError **error);
+/* The first \u0000 in the text of a template or in the sender. What is read of them ends there, where the connector
+ * would send all of it. (nullable) (transfer none). */
+SevenProblem *seven_input_get_template_obstacle (const SevenInput *self, guint index);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SevenInput, seven_input_clear)
 

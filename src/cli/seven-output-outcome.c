@@ -61,7 +61,7 @@ add_predicted (JsonBuilder *builder, const SevenSmsText *predicted)
 }
 
 void
-seven_output_outcome_json (const SevenOutcome *outcome, const SevenSmsText *predicted)
+seven_output_outcome_json (const SevenOutcome *outcome, const SevenSmsText *predicted, const char *delivery)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   const SevenReply *reply = seven_outcome_get_reply (outcome);
@@ -83,7 +83,7 @@ seven_output_outcome_json (const SevenOutcome *outcome, const SevenSmsText *pred
       builder, "balance", reply != NULL ? seven_reply_get_balance (reply) : (double) NAN);
   add_messages (builder, reply);
   add_predicted (builder, predicted);
-  seven_output_add_string (builder, "delivery", NULL);
+  seven_output_add_string (builder, "delivery", delivery);
   seven_output_add_count (
       builder, "elapsed_ms", exchange != NULL ? (gint64) seven_exchange_get_elapsed_ms (exchange) : -1);
   json_builder_end_object (builder);

@@ -28,8 +28,9 @@ void seven_output_add_number (JsonBuilder *builder, const char *name, double val
 void seven_output_add_count (JsonBuilder *builder, const char *name, gint64 value); /* below 0: null */
 void seven_output_add_code (JsonBuilder *builder, const char *name, int code); /* no code: null */
 
-/* The members of a send's JSON; predicted: (nullable). */
-void seven_output_outcome_json (const SevenOutcome *outcome, const SevenSmsText *predicted);
+/* The members of a send's JSON; predicted: (nullable); delivery: (nullable): seven's word of the report. */
+void
+seven_output_outcome_json (const SevenOutcome *outcome, const SevenSmsText *predicted, const char *delivery);
 void seven_output_outcome_text (const SevenOutcome *outcome, const SevenSmsText *predicted);
 /* What is said where no template has the type. Returns SEVEN_EXIT_NO. */
 int seven_output_no_template (const char *file, const char *usage, gboolean json);

@@ -2,12 +2,14 @@
 # SPDX-License-Identifier: MIT
 """Runs seven-connector as a person or a program would."""
 
+import http.server
 import json
 import os
 import pathlib
 import subprocess
 import sys
 import tempfile
+import threading
 import unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent))
@@ -30,6 +32,44 @@ def run(*arguments, stdin=b"", env=None):
     done.stdout = done.stdout.decode("utf-8")
     done.stderr = done.stderr.decode("utf-8")
     return done
+
+
+class Gateway:
+    """A gateway that says what a test tells it to: replies, by the beginning of the path, are (status, body) or lists
+    of them, of which the last one stays. It keeps what it was asked."""
+
+    def __init__(self, test, **replies):
+        self.replies = {f"/api/{name}": reply for name, reply in replies.items()}
+        self.requests = []  # (method, path, key)
+        gateway = self
+
+        class Handler(http.server.BaseHTTPRequestHandler):
+            def answer(self):
+                self.rfile.read(int(self.headers.get("Content-Length", 0)))
+                gateway.requests.append((self.command, self.path, self.headers.get("X-Api-Key")))
+                status, body = gateway.find(self.path)
+                self.send_response(status)
+                self.send_header("Content-Length", str(len(body)))
+                self.end_headers()
+                self.wfile.write(body)
+
+            do_GET = do_POST = answer
+
+            def log_message(self, *_):
+                pass
+
+        server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self.url = f"http://127.0.0.1:{server.server_port}"
+        test.addCleanup(server.server_close)
+        test.addCleanup(server.shutdown)
+        threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
+
+    def find(self, path):
+        name = next(name for name in self.replies if path.startswith(name))
+        reply = self.replies[name]
+        if isinstance(reply, list):
+            reply = reply.pop(0) if len(reply) > 1 else reply[0]
+        return reply if isinstance(reply, tuple) else (200, reply)
 
 
 class ConnectorCase(unittest.TestCase):
@@ -57,6 +97,14 @@ class ConnectorCase(unittest.TestCase):
         done = run(*arguments, "--format=json", **options)
         self.assertEqual(done.returncode, status, done.stdout + done.stderr)
         return json.loads(done.stdout)
+
+    def start_sandbox(self, *arguments):
+        """The sandbox as a process of its own, and its address."""
+        process = subprocess.Popen([CONNECTOR, "sandbox", *arguments], stdout=subprocess.PIPE, text=True)
+        self.addCleanup(process.stdout.close)
+        self.addCleanup(process.wait, LIMIT)
+        self.addCleanup(process.terminate)
+        return process, process.stdout.readline().strip()
 
     def assert_misuse(self, *arguments, saying="", **options):
         """Wrong use: status 2, nothing on standard output, words on the other."""

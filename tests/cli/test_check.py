@@ -1,9 +1,12 @@
 # SPDX-FileCopyrightText: The Seven Console authors
 # SPDX-License-Identifier: MIT
 
+import os
+import pty
 import re
+import subprocess
 
-from connector import SAMPLE, SAMPLES, ConnectorCase, main, run
+from connector import CONNECTOR, LIMIT, SAMPLE, SAMPLES, ConnectorCase, main, run
 
 DIAGNOSTIC = re.compile(r"^(?P<file>.+):(?P<line>\d+):(?P<column>\d+): "
                         r"(?P<severity>error|warning|info): (?P<message>.+) \[(?P<rule>[a-z0-9-]+)\]$")
@@ -61,6 +64,36 @@ class Check(ConnectorCase):
         self.assertEqual(run("check", path).returncode, 1)
         self.assertEqual(run("check", "--flows=SignIn,Register", path).returncode, 0)
         self.assert_misuse("check", "--flows=SignIn,Nonsense", path, saying="Nonsense")
+
+    def test_no_flow_in_use(self):
+        path = self.config(("SignIn", "{{code}} is your code."))
+        done = run("check", "--strict", "--flows=", path)
+        self.assertEqual(done.returncode, 0, done.stdout)
+        self.assertEqual(done.stdout.count("not in use here"), 7)
+        flows = self.run_json(0, "check", "--flows=", path)["files"][0]["flows"]
+        self.assertEqual([flow["in_use"] for flow in flows], [False] * 8)
+
+    def run_at_terminal(self, *arguments):
+        """The status, standard output, and what a terminal at the other output shows."""
+        primary, secondary = pty.openpty()
+        self.addCleanup(os.close, primary)
+        with subprocess.Popen([CONNECTOR, *map(str, arguments)], stdout=subprocess.PIPE, stderr=secondary) as process:
+            output, _ = process.communicate(timeout=LIMIT)
+        os.write(secondary, b"end\n")
+        os.close(secondary)
+        shown = b""
+        while not shown.endswith(b"end\r\n"):
+            shown += os.read(primary, 4096)
+        return process.returncode, output.decode("utf-8"), shown.decode("utf-8").removesuffix("end\r\n")
+
+    def test_a_good_config_is_not_all(self):
+        status, output, shown = self.run_at_terminal("check", SAMPLES / "complete.json")
+        self.assertEqual(status, 0)
+        self.assertRegex(shown, r"^[^\n]*published connector[^\n]*\n$")
+        self.assertEqual(output, run("check", SAMPLES / "complete.json").stdout)
+        self.assertEqual(run("check", SAMPLES / "complete.json").stderr, "")
+        self.assertEqual(self.run_at_terminal("check", SAMPLES / "flawed.json")[2], "")
+        self.assertEqual(self.run_at_terminal("check", "--format=json", SAMPLES / "complete.json")[2], "")
 
     def test_no_json_is_an_answer(self):
         for text, line, column in (("", 1, 1), ("\ufeff{}", 1, 1), ("{\n  'a': 1}", 2, 3),

@@ -8,7 +8,7 @@ import urllib.request
 
 from connector import CONNECTOR, LIMIT, SAMPLE, SAMPLES, ConnectorCase, main, run
 
-COMMANDS = ("check", "fix", "render", "send", "explain", "export", "sandbox")
+COMMANDS = ("check", "fix", "render", "send", "balance", "price", "explain", "history", "export", "sandbox")
 
 
 class Command(ConnectorCase):
@@ -19,7 +19,7 @@ class Command(ConnectorCase):
             self.assertIn(command, overview.stdout)
             done = run(command, "--help")
             self.assertEqual(done.returncode, 0, done.stderr)
-            self.assertIn("Usage:", done.stdout)
+            self.assertIn(f"Usage:\n  seven-connector {command} [OPTION…]", done.stdout)
 
     def test_version_everywhere(self):
         version = run("--version").stdout
@@ -71,7 +71,8 @@ class Command(ConnectorCase):
         path = self.write("x\n\033[31m\a.json", "{")
         missing = self.folder / "y\n\033[31m.json"
         for done in (run("check", path), run("check", missing), run("export", path), run("send", path, "--to=\033[2J"),
-                     run("render", path, "--usage=\033[2J"), run("\033[2J"), run("explain", "\033[2J")):
+                     run("render", path, "--usage=\033[2J"), run("\033[2J"), run("explain", "\033[2J"),
+                     run("price", "\033[2J"), run("balance", missing)):
             self.assertNotRegex(done.stdout + done.stderr, "[\033\a]")
         self.assertIn("x\u240a\u241b[31m\u2407.json:1:2: error: ", run("check", path).stdout)
         self.assertIn("y\u240a\u241b[31m.json: ", run("check", missing).stderr)
@@ -87,15 +88,8 @@ class Command(ConnectorCase):
 
 
 class Sandbox(ConnectorCase):
-    def start(self, *arguments):
-        process = subprocess.Popen([CONNECTOR, "sandbox", *arguments], stdout=subprocess.PIPE, text=True)
-        self.addCleanup(process.stdout.close)
-        self.addCleanup(process.wait, LIMIT)
-        self.addCleanup(process.terminate)
-        return process, process.stdout.readline().strip()
-
     def test_answers_until_interrupted(self):
-        process, address = self.start()
+        process, address = self.start_sandbox()
         self.assertRegex(address, r"^http://127\.0\.0\.1:\d+$")
         request = urllib.request.Request(address + "/api/balance", headers={
             "X-Api-Key": "any", "Accept": "application/json"})
@@ -105,7 +99,7 @@ class Sandbox(ConnectorCase):
         self.assertEqual(process.wait(LIMIT), 0)
 
     def test_says_that_its_port_is_taken(self):
-        _, address = self.start()
+        _, address = self.start_sandbox()
         self.assert_misuse("sandbox", "--port=" + address.rsplit(":", 1)[1])
 
 

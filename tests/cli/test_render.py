@@ -46,6 +46,17 @@ class Render(ConnectorCase):
         self.assertEqual(done.returncode, 1)
         self.assertIn("Generic", done.stdout)
 
+    def test_no_text_is_cut_short(self):
+        path = self.config(("SignIn", "{{code}} is whole"), ("Generic", "{{code}} is\0cut"))
+        done = run("render", path, "--usage=Generic")
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("[json-nul]", done.stdout)
+        self.assertNotIn("123456", done.stdout)
+        self.assertEqual(self.run_json(1, "render", path, "--usage=Generic")["error"], "json-nul")
+        self.assertEqual(self.run_json(0, "render", path, "--usage=SignIn")["text"], "123456 is whole")
+        path = self.config(("SignIn", "{{code}}"), **{"from": "Ac\0me"})
+        self.assertEqual(self.run_json(1, "render", path, "--usage=SignIn")["error"], "json-nul")
+
     def test_wrong_use(self):
         self.assert_misuse("render", SAMPLE, saying="--usage")
         self.assert_misuse("render", SAMPLE, "--usage=signin", saying="SignIn")

@@ -1,6 +1,8 @@
 # SPDX-FileCopyrightText: The Seven Console authors
 # SPDX-License-Identifier: MIT
 
+import concurrent.futures
+import json
 import os
 import pty
 import signal
@@ -8,7 +10,7 @@ import socket
 import subprocess
 import threading
 
-from connector import CONNECTOR, LIMIT, SAMPLE, SAMPLES, ConnectorCase, main, run
+from connector import CONNECTOR, LIMIT, SAMPLE, SAMPLES, ConnectorCase, Gateway, main, run
 
 MEMBERS = ["state", "code", "gateway_code", "title", "explanation", "remedy", "logto", "http_status", "total_price",
            "balance", "messages", "predicted", "delivery", "elapsed_ms"]
@@ -138,6 +140,13 @@ class Send(ConnectorCase):
         self.assert_misuse("send", SAMPLES / "complete.json", "--to=+447700900123", "--gateway=seven", "--yes",
                            saying="reserved")
 
+    def test_no_text_is_cut_short(self):
+        listener = Listener(self)
+        path = self.config(("Generic", "{{code}} is\0cut"))
+        found = self.run_json(1, "send", path, "--to=+447700900123", f"--gateway={listener.url}")
+        self.assertEqual(found["error"], "json-nul")
+        self.assertFalse(listener.arrived.is_set())
+
     def test_nobody_to_ask(self):
         self.assert_misuse("send", SAMPLES / "complete.json", "--to=+4915112345678", "--gateway=seven", saying="--yes")
 
@@ -153,6 +162,7 @@ class Send(ConnectorCase):
             os.close(secondary)
             self.assertEqual((process.returncode, stdout), (1, b""))
             self.assertIn(b"Germany", stderr)
+            self.assertIn(b"price not known", stderr)
 
     def test_a_missing_key(self):
         self.assert_misuse("send", SAMPLE, "--to=+447700900123", "--gateway=http://127.0.0.1:9", saying="SEVEN_API_KEY")
@@ -180,6 +190,99 @@ class Send(ConnectorCase):
         done = run("send", SAMPLE, "--to=+447700900123", "--format=json", env={"SEVEN_API_KEY": "example-key-not-real"})
         self.assertEqual(done.returncode, 0)
         self.assertNotIn("example-key-not-real", done.stdout + done.stderr)
+
+
+def accepted(message_id):
+    """The reply of a gateway that has taken one SMS."""
+    message = {"id": message_id, "recipient": "447700900123", "encoding": "gsm", "parts": 1, "price": 0.075,
+               "success": True, "error": None, "error_text": None}
+    return json.dumps({"success": "100", "total_price": 0.075, "balance": 1, "messages": [message]}).encode()
+
+
+def report(word, message_id="7"):
+    return json.dumps([{"id": message_id, "to": "447700900123", "text": "x", "price": "0.075", "dlr": word}]).encode()
+
+
+class Delivery(ConnectorCase):
+    def wait(self, status, to, gateway, *arguments, **options):
+        return self.run_json(status, "send", SAMPLE, f"--to=+447700900{to}", f"--gateway={gateway}", "--wait-delivery",
+                             *arguments, env={"SEVEN_API_KEY": "example-key-not-real"}, **options)
+
+    @staticmethod
+    def at_once(call, cases):
+        """Each case and what came of it; they wait beside each other."""
+        with concurrent.futures.ThreadPoolExecutor(len(cases)) as threads:
+            return list(zip(threads.map(call, cases), cases))
+
+    def wait_in_words(self, *arguments):
+        return run("send", SAMPLE, "--to=+447700900123", "--wait-delivery", *arguments,
+                   env={"SEVEN_API_KEY": "example-key-not-real"})
+
+    def test_delivered_and_not(self):
+        _, address = self.start_sandbox()
+        cases = [(gateway, to, word, status) for gateway in (address, "sandbox")
+                 for to, word, status in (("123", "DELIVERED", 0), ("997", "NOTDELIVERED", 1))]
+        for found, (*_, word, _) in self.at_once(lambda case: self.wait(case[3], case[1], case[0]), cases):
+            self.assertEqual(list(found), MEMBERS)
+            self.assertEqual((found["state"], found["delivery"]), ("accepted", word))
+
+    def test_not_waited_for_is_not_known(self):
+        self.assertIsNone(self.run_json(0, "send", SAMPLE, "--to=+447700900997")["delivery"])
+
+    def test_states_in_words(self):
+        done = run("send", SAMPLE, "--to=+447700900997", "--wait-delivery")
+        self.assertEqual(done.returncode, 1)
+        self.assertTrue(done.stdout.startswith("100 "))
+        lines = done.stderr.splitlines()
+        self.assertRegex(lines[0], r"^After 1\.\d s: Handed to the network$")
+        self.assertRegex(lines[1], r"^After 2\.\d s: Not delivered$")
+        self.assertIn("could not deliver", lines[2])
+
+    def test_every_final_report(self):
+        words = (("DELIVERED", 0), ("delivered", 0), ("NOTDELIVERED", 1), ("EXPIRED", 1), ("REJECTED", 1), ("FAILED", 1))
+        cases = [(Gateway(self, sms=accepted("7"), journal=report(word)), word, status) for word, status in words]
+        for found, (gateway, word, _) in self.at_once(lambda case: self.wait(case[2], "123", case[0].url), cases):
+            self.assertEqual(found["delivery"], word.upper())
+            self.assertEqual(gateway.requests, [
+                ("POST", "/api/sms", "example-key-not-real"),
+                ("GET", "/api/journal/outbound?id=7", "example-key-not-real")])
+
+    def test_what_is_not_final_is_asked_for_again(self):
+        gateway = Gateway(self, sms=accepted("7"), journal=[(200, b"[]"), (502, b"<html>"), (200, report("DELIVERED"))])
+        self.assertEqual(self.wait(0, "123", gateway.url)["delivery"], "DELIVERED")
+        self.assertEqual([method for method, *_ in gateway.requests], ["POST", "GET", "GET", "GET"])
+
+    def test_a_refused_journal_is_not_asked_again(self):
+        gateway = Gateway(self, sms=accepted("7"), journal=b"902")
+        done = self.wait_in_words(f"--gateway={gateway.url}")
+        self.assertEqual(done.returncode, 0)
+        self.assertIn("902", done.stderr)
+        self.assertEqual(len(gateway.requests), 2)
+
+    def test_no_id_no_report(self):
+        for reply in (b"100", accepted(None)):
+            gateway = Gateway(self, sms=reply, journal=report("DELIVERED"))
+            done = self.wait_in_words(f"--gateway={gateway.url}")
+            self.assertEqual(done.returncode, 0)
+            self.assertIn("no delivery report", done.stderr)
+            self.assertEqual(len(gateway.requests), 1)
+
+    def test_what_is_not_accepted_is_not_waited_for(self):
+        gateway = Gateway(self, sms=b"900", journal=report("DELIVERED"))
+        self.assertIsNone(self.wait(1, "123", gateway.url)["delivery"])
+        self.assertEqual(len(gateway.requests), 1)
+
+    def test_interrupted(self):
+        gateway = Gateway(self, sms=accepted("7"), journal=report("LOST"))
+        with subprocess.Popen([CONNECTOR, "send", SAMPLE, "--to=+447700900123", f"--gateway={gateway.url}",
+                               "--wait-delivery"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+                              env={**os.environ, "SEVEN_API_KEY": "example-key-not-real"}) as process:
+            self.assertIn("Delivery not known", process.stderr.readline())
+            process.send_signal(signal.SIGINT)
+            stdout, stderr = process.communicate(timeout=LIMIT)
+        self.assertEqual(process.returncode, 0)
+        self.assertTrue(stdout.startswith("100 "))
+        self.assertIn("The SMS was accepted", stderr)
 
 
 if __name__ == "__main__":

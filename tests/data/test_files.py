@@ -18,7 +18,8 @@ ID = "io.github.sevenconsole.SevenConsole"
 LARGEST_ICON = 16 * 1024  # bytes
 
 # All that the program may do out of its sandbox. More has to be argued for.
-PERMISSIONS = {"--share=network", "--share=ipc", "--socket=wayland", "--socket=fallback-x11", "--device=dri"}
+PERMISSIONS = {"--share=network", "--share=ipc", "--socket=wayland", "--socket=fallback-x11", "--device=dri",
+               "--talk-name=org.freedesktop.secrets"}
 
 
 class Files(unittest.TestCase):
@@ -72,8 +73,40 @@ class Files(unittest.TestCase):
             with self.subTest(page=page.name):
                 self.assertEqual(self.run_tool("groff", "-man", "-Tutf8", "-Kutf8", "-ww", "-z", page), "")
 
-    def test_completion(self):
-        self.run_tool("bash", "-n", SOURCE / "data" / "completions" / "seven-connector.bash")
+    def options(self, command):
+        shown = self.run_tool(os.environ["SEVEN_CONNECTOR"], command, "--help")
+        return set(re.findall(r"^  (?:-\w, )?(--[a-z-]+=?)", shown, re.MULTILINE))
+
+    def commands(self):
+        shown = self.run_tool(os.environ["SEVEN_CONNECTOR"], "--help")
+        found = re.findall(r"^  ([a-z]+) ", shown.partition("Commands:")[2], re.MULTILINE)
+        self.assertGreater(len(found), 8)
+        return found
+
+    def test_manual_page_has_every_command_and_option(self):
+        page = (SOURCE / "data" / "seven-connector.1").read_text("utf-8").replace("\\-", "-")
+        for command in self.commands():
+            self.assertRegex(page, rf"(?m)^\.TP\n\.BR {command}\b")
+            for option in self.options(command):
+                with self.subTest(command=command, option=option):
+                    self.assertIn(option, page)
+
+    def complete(self, *words):
+        script = SOURCE / "data" / "completions" / "seven-connector.bash"
+        asked = 'source "$1"; shift; compopt () { :; }; COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); ' \
+                '_seven_connector; printf "%s\\n" "${COMPREPLY[@]}"'
+        return set(self.run_tool("bash", "-c", asked, "bash", script, "seven-connector", *words).split())
+
+    def test_completion_has_every_command_and_option(self):
+        commands = self.commands()
+        self.assertEqual(self.complete(""), {*commands, "--help", "--version"})
+        for command in commands:
+            with self.subTest(command=command):
+                self.assertEqual(self.complete(command, "-"), self.options(command))
+        self.assertEqual(self.complete("send", "--gateway", "=", "s"), {"sandbox", "seven"})
+        self.assertEqual(self.complete("history", "--format", "="), {"text", "json", "csv"})
+        self.assertEqual(self.complete("check", "--format", "=", "c"), set())
+        self.assertIn("SignIn", self.complete("render", "--usage", "="))
 
     def test_entry_scripts(self):
         for name in ("dev", ".ci/run"):
