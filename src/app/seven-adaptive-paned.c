@@ -67,19 +67,56 @@ apply_position (SevenAdaptivePaned *self)
   gtk_paned_set_position (GTK_PANED (self->paned), self->position >= 0 ? self->position : width / 2);
 }
 
+static void
+set_folded (SevenAdaptivePaned *self, gboolean folded)
+{
+  if (self->folded == folded)
+    return;
+  self->folded = folded;
+  update_children (self);
+  apply_position (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FOLDED]);
+}
+
 static gboolean
 fold_cb (gpointer user_data)
 {
   SevenAdaptivePaned *self = user_data;
 
   self->fold_source = 0;
-  if (self->folded == self->fold_next)
-    return G_SOURCE_REMOVE;
-  self->folded = self->fold_next;
-  update_children (self);
-  apply_position (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FOLDED]);
+  set_folded (self, self->fold_next);
   return G_SOURCE_REMOVE;
+}
+
+/* Before the first layout a window knows how wide it shall be: what stands unfolded could not get that narrow. */
+static void
+default_width_changed (SevenAdaptivePaned *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  int width;
+  int height;
+
+  if (!GTK_IS_WINDOW (root) || gtk_widget_get_width (self->paned) > 0)
+    return;
+  gtk_window_get_default_size (GTK_WINDOW (root), &width, &height);
+  if (width > 0)
+    set_folded (self, width < self->threshold);
+}
+
+static void
+seven_adaptive_paned_root (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (seven_adaptive_paned_parent_class)->root (widget);
+  g_signal_connect_object (gtk_widget_get_root (widget), "notify::default-width",
+      G_CALLBACK (default_width_changed), widget, G_CONNECT_SWAPPED);
+  default_width_changed (SEVEN_ADAPTIVE_PANED (widget));
+}
+
+static void
+seven_adaptive_paned_unroot (GtkWidget *widget)
+{
+  g_signal_handlers_disconnect_by_func (gtk_widget_get_root (widget), default_width_changed, widget);
+  GTK_WIDGET_CLASS (seven_adaptive_paned_parent_class)->unroot (widget);
 }
 
 /* The visibility of children must not change while they are being allocated. */
@@ -134,12 +171,14 @@ seven_adaptive_paned_size_allocate (GtkWidget *widget, int width, int height, in
   gtk_widget_allocate (self->paned, MAX (width, minimum), height, baseline, NULL);
 }
 
+/* What a window that got narrow at once does to the divider before it is folded is not what was chosen. */
 static void
 position_changed (SevenAdaptivePaned *self)
 {
   int position = gtk_paned_get_position (GTK_PANED (self->paned));
 
-  if (self->folded || gtk_widget_get_width (self->paned) == 0 || position == self->position)
+  if (self->folded || gtk_widget_get_width (GTK_WIDGET (self)) < self->threshold ||
+      gtk_widget_get_width (self->paned) == 0 || position == self->position)
     return;
   self->position = position;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_POSITION]);
@@ -253,7 +292,9 @@ seven_adaptive_paned_class_init (SevenAdaptivePanedClass *klass)
   object_class->get_property = seven_adaptive_paned_get_property;
   object_class->set_property = seven_adaptive_paned_set_property;
   widget_class->measure = seven_adaptive_paned_measure;
+  widget_class->root = seven_adaptive_paned_root;
   widget_class->size_allocate = seven_adaptive_paned_size_allocate;
+  widget_class->unroot = seven_adaptive_paned_unroot;
 
   properties[PROP_START_CHILD] = g_param_spec_object ("start-child", NULL, NULL, GTK_TYPE_WIDGET, flags);
   properties[PROP_END_CHILD] = g_param_spec_object ("end-child", NULL, NULL, GTK_TYPE_WIDGET, flags);

@@ -5,7 +5,10 @@
 
 #include "seven-build-config.h"
 
+#include "seven-file-filter.h"
+#include "seven-history-window.h"
 #include "seven-recent-menu.h"
+#include "seven-record-watch.h"
 #include "seven-window.h"
 
 #include <glib/gi18n-lib.h>
@@ -14,9 +17,7 @@ struct _SevenApplication
 {
   AdwApplication parent_instance;
 
-  SevenTextStore *store;
-  SevenStateStore *state_store; /* (nullable): nothing is kept beside documents */
-  GListModel *gateways;
+  SevenSession *session;
   GSettings *settings; /* (nullable): where no schema is installed nothing is remembered */
   SevenRecentMenu *recent_menu;
   GtkFileChooserNative *chooser; /* while it is shown */
@@ -27,10 +28,8 @@ G_DEFINE_FINAL_TYPE (SevenApplication, seven_application, ADW_TYPE_APPLICATION)
 enum
 {
   PROP_0,
-  PROP_TEXT_STORE,
-  PROP_GATEWAYS,
   PROP_RECENT_FILES,
-  PROP_STATE_STORE,
+  PROP_SESSION,
   N_PROPS
 };
 
@@ -55,19 +54,35 @@ create_settings (void)
 static SevenWindow *
 add_window (SevenApplication *self)
 {
-  SevenWindow *window =
-      seven_window_new (GTK_APPLICATION (self), self->store, self->gateways, self->settings);
+  SevenWindow *window = seven_window_new (GTK_APPLICATION (self), self->session, self->settings);
 
-  g_object_set (seven_window_get_document (window), "state-store", self->state_store, NULL);
+  g_object_set (
+      seven_window_get_document (window), "state-store", seven_session_get_state_store (self->session), NULL);
   return window;
 }
 
+/* The window of a kind that was used last. */
+static GtkWindow *
+get_front_window (SevenApplication *self, GType type)
+{
+  for (GList *item = gtk_application_get_windows (GTK_APPLICATION (self)); item != NULL; item = item->next) {
+    if (g_type_is_a (G_OBJECT_TYPE (item->data), type))
+      return item->data;
+  }
+  return NULL;
+}
+
+/* The one with the focus, or that the window with the focus belongs to, or the one that had it last. */
 static SevenWindow *
 get_active_window (SevenApplication *self)
 {
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
 
-  return SEVEN_IS_WINDOW (window) ? SEVEN_WINDOW (window) : NULL;
+  while (window != NULL && !SEVEN_IS_WINDOW (window))
+    window = gtk_window_get_transient_for (window);
+  if (window == NULL)
+    window = get_front_window (self, SEVEN_TYPE_WINDOW);
+  return window != NULL ? SEVEN_WINDOW (window) : NULL;
 }
 
 static SevenWindow *
@@ -162,16 +177,6 @@ file_chosen_cb (SevenApplication *self, int response)
 }
 
 static void
-add_filter (GtkFileChooser *chooser, const char *name, const char *pattern)
-{
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
-
-  gtk_file_filter_set_name (filter, name);
-  gtk_file_filter_add_pattern (filter, pattern);
-  gtk_file_chooser_add_filter (chooser, filter);
-}
-
-static void
 open_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   SevenApplication *self = user_data;
@@ -181,8 +186,8 @@ open_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
         GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), _ ("_Cancel"));
     gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
     gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (self->chooser), TRUE);
-    add_filter (GTK_FILE_CHOOSER (self->chooser), _ ("JSON Files"), "*.json");
-    add_filter (GTK_FILE_CHOOSER (self->chooser), _ ("All Files"), "*");
+    seven_file_filter_add (GTK_FILE_CHOOSER (self->chooser), _ ("JSON Files"), "*.json");
+    seven_file_filter_add (GTK_FILE_CHOOSER (self->chooser), _ ("All Files"), "*");
     g_signal_connect_object (self->chooser, "response", G_CALLBACK (file_chosen_cb), self, G_CONNECT_SWAPPED);
   }
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
@@ -192,6 +197,48 @@ static void
 open_recent_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   open_uri (user_data, g_variant_get_string (parameter, NULL));
+}
+
+static void open_sample (SevenApplication *self);
+
+static void
+test_again_cb (SevenApplication *self, SevenRunRecord *record)
+{
+  const SevenHistoryEntry *entry = seven_run_record_get_entry (record);
+
+  if (get_active_window (self) == NULL)
+    open_sample (self);
+  gtk_window_present (GTK_WINDOW (get_active_window (self)));
+  seven_window_repeat_test (get_active_window (self), entry->gateway, entry->usage);
+}
+
+/* The key is that of the document that was used last: the history has none. */
+static void
+look_again_cb (SevenApplication *self, SevenRunRecord *record, SevenHistoryWindow *window)
+{
+  SevenWindow *front = get_active_window (self);
+  const char *obstacle;
+  g_autoptr (SevenDeliveryWatch) watch = seven_record_watch_new (
+      self->session, record, front != NULL ? seven_window_get_document (front) : NULL, &obstacle);
+
+  if (watch != NULL)
+    seven_history_window_watch (window, watch);
+  else
+    seven_history_window_add_toast (window, obstacle);
+}
+
+static void
+show_history_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  SevenApplication *self = user_data;
+  GtkWindow *window = get_front_window (self, SEVEN_TYPE_HISTORY_WINDOW);
+
+  if (window == NULL) {
+    window = GTK_WINDOW (seven_history_window_new (GTK_APPLICATION (self), self->session));
+    g_signal_connect_object (window, "look-again", G_CALLBACK (look_again_cb), self, G_CONNECT_SWAPPED);
+    g_signal_connect_object (window, "test-again", G_CALLBACK (test_again_cb), self, G_CONNECT_SWAPPED);
+  }
+  gtk_window_present (window);
 }
 
 static void
@@ -208,6 +255,16 @@ about_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
       NULL);
 }
 
+static void
+present_window_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GtkWindow *window =
+      gtk_application_get_window_by_id (GTK_APPLICATION (user_data), g_variant_get_uint32 (parameter));
+
+  if (window != NULL)
+    gtk_window_present (window);
+}
+
 /* Every window is asked in turn; one that holds changes asks the person, and stays if they cancel. */
 static void
 quit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
@@ -215,7 +272,7 @@ quit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (user_data)));
 
   for (GList *item = windows; item != NULL; item = item->next) {
-    if (SEVEN_IS_WINDOW (item->data))
+    if (SEVEN_IS_WINDOW (item->data) || SEVEN_IS_HISTORY_WINDOW (item->data))
       gtk_window_close (GTK_WINDOW (item->data));
   }
 }
@@ -226,7 +283,9 @@ static const GActionEntry entries[] = {
   { .name = "paste", .activate = paste_cb },
   { .name = "open", .activate = open_cb },
   { .name = "open-recent", .activate = open_recent_cb, .parameter_type = "s" },
+  { .name = "show-history", .activate = show_history_cb },
   { .name = "about", .activate = about_cb },
+  { .name = "present-window", .activate = present_window_cb, .parameter_type = "u" },
   { .name = "quit", .activate = quit_cb },
 };
 
@@ -238,6 +297,7 @@ static const struct
   { "app.new", "<Control>n" },
   { "app.open", "<Control>o" },
   { "app.quit", "<Control>q" },
+  { "app.show-history", "<Control>h" },
   { "win.copy-json", "<Control><Shift>c" },
   { "win.find", "<Control>f" },
   { "win.fix-problem", "<Control>period" },
@@ -256,12 +316,34 @@ static const struct
 };
 
 static void
+test_not_kept_cb (SevenApplication *self, const char *words)
+{
+  if (get_active_window (self) != NULL)
+    seven_window_add_toast (get_active_window (self), words);
+}
+
+/* What is older than the person wants it goes when the program starts, too. */
+static void
+bind_history (SevenApplication *self)
+{
+  SevenHistory *history = seven_session_get_history (self->session);
+
+  g_signal_connect_object (history, "not-kept", G_CALLBACK (test_not_kept_cb), self, G_CONNECT_SWAPPED);
+  if (self->settings != NULL)
+    g_settings_bind (
+        self->settings, "history-retention-days", history, "retention-days", G_SETTINGS_BIND_DEFAULT);
+  else
+    seven_history_set_retention_days (history, SEVEN_HISTORY_RETENTION_DAYS);
+}
+
+static void
 seven_application_startup (GApplication *application)
 {
   SevenApplication *self = SEVEN_APPLICATION (application);
 
   G_APPLICATION_CLASS (seven_application_parent_class)->startup (application);
   self->settings = create_settings ();
+  bind_history (self);
   self->recent_menu = seven_recent_menu_new (gtk_recent_manager_get_default ());
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RECENT_FILES]);
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
@@ -309,24 +391,27 @@ seven_application_open (GApplication *application, GFile **files, int n_files, c
   }
 }
 
+static int
+seven_application_handle_local_options (GApplication *application, GVariantDict *options)
+{
+  if (!g_variant_dict_contains (options, "version"))
+    return -1;
+  g_print ("seven-console %s\n", SEVEN_VERSION);
+  return 0;
+}
+
 static void
 seven_application_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
 {
   SevenApplication *self = SEVEN_APPLICATION (object);
 
   switch (property_id) {
-  case PROP_TEXT_STORE:
-    g_value_set_object (value, self->store);
-    break;
-  case PROP_GATEWAYS:
-    g_value_set_object (value, self->gateways);
-    break;
   case PROP_RECENT_FILES:
     g_value_set_object (
         value, self->recent_menu != NULL ? seven_recent_menu_get_menu (self->recent_menu) : NULL);
     break;
-  case PROP_STATE_STORE:
-    g_value_set_object (value, self->state_store);
+  case PROP_SESSION:
+    g_value_set_object (value, self->session);
     break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
@@ -339,14 +424,8 @@ seven_application_set_property (GObject *object, guint property_id, const GValue
   SevenApplication *self = SEVEN_APPLICATION (object);
 
   switch (property_id) {
-  case PROP_TEXT_STORE:
-    self->store = g_value_dup_object (value);
-    break;
-  case PROP_GATEWAYS:
-    self->gateways = g_value_dup_object (value);
-    break;
-  case PROP_STATE_STORE:
-    self->state_store = g_value_dup_object (value);
+  case PROP_SESSION:
+    self->session = g_value_dup_object (value);
     break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
@@ -361,9 +440,7 @@ seven_application_finalize (GObject *object)
   g_clear_object (&self->chooser);
   g_clear_object (&self->recent_menu);
   g_clear_object (&self->settings);
-  g_clear_object (&self->gateways);
-  g_clear_object (&self->state_store);
-  g_clear_object (&self->store);
+  g_clear_object (&self->session);
   G_OBJECT_CLASS (seven_application_parent_class)->finalize (object);
 }
 
@@ -378,13 +455,11 @@ seven_application_class_init (SevenApplicationClass *klass)
   object_class->get_property = seven_application_get_property;
   object_class->set_property = seven_application_set_property;
   application_class->activate = seven_application_activate;
+  application_class->handle_local_options = seven_application_handle_local_options;
   application_class->open = seven_application_open;
   application_class->startup = seven_application_startup;
 
-  properties[PROP_TEXT_STORE] = g_param_spec_object ("text-store", NULL, NULL, SEVEN_TYPE_TEXT_STORE, once);
-  properties[PROP_GATEWAYS] = g_param_spec_object ("gateways", NULL, NULL, G_TYPE_LIST_MODEL, once);
-  properties[PROP_STATE_STORE] =
-      g_param_spec_object ("state-store", NULL, NULL, SEVEN_TYPE_STATE_STORE, once);
+  properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, SEVEN_TYPE_SESSION, once);
   properties[PROP_RECENT_FILES] = g_param_spec_object (
       "recent-files", NULL, NULL, G_TYPE_MENU_MODEL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
@@ -393,24 +468,27 @@ seven_application_class_init (SevenApplicationClass *klass)
 static void
 seven_application_init (SevenApplication *self)
 {
+  GApplication *application = G_APPLICATION (self);
+
+  /* Translators: what the command line takes. */
+  g_application_set_option_context_parameter_string (application, _ ("[FILE…]"));
+  g_application_set_option_context_summary (
+      application, _ ("Write, check and test the config of the seven SMS connector for Logto."));
+  g_application_add_main_option (
+      application, "version", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, _ ("Print the version"), NULL);
 }
 
 /**
  * seven_application_new:
- * @store: where documents live
- * @state_store: (nullable): where is kept what belongs to a document, but not into it
- * @gateways: (element-type SevenGatewayChoice): what tests can be sent to; the first one is chosen at first
+ * @session: what all windows share; the first of its gateways is chosen at first
  *
- * Returns: (transfer full): the program, ready for g_application_run()
+ * Returns: (transfer full): the program
  */
 SevenApplication *
-seven_application_new (SevenTextStore *store, SevenStateStore *state_store, GListModel *gateways)
+seven_application_new (SevenSession *session)
 {
-  g_return_val_if_fail (SEVEN_IS_TEXT_STORE (store), NULL);
-  g_return_val_if_fail (state_store == NULL || SEVEN_IS_STATE_STORE (state_store), NULL);
-  g_return_val_if_fail (G_IS_LIST_MODEL (gateways), NULL);
+  g_return_val_if_fail (SEVEN_IS_SESSION (session), NULL);
 
   return g_object_new (SEVEN_TYPE_APPLICATION, "application-id", SEVEN_APPLICATION_ID, "flags",
-      G_APPLICATION_HANDLES_OPEN, "text-store", store, "state-store", state_store, "gateways", gateways,
-      NULL);
+      G_APPLICATION_HANDLES_OPEN, "session", session, NULL);
 }

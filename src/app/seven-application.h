@@ -3,8 +3,7 @@
 
 #pragma once
 
-#include "seven-state-store.h"
-#include "seven-text.h"
+#include "seven-session.h"
 
 #include <adwaita.h>
 
@@ -15,8 +14,8 @@ G_BEGIN_DECLS
  *
  * The program: one process, one document a window.
  *
- * Properties: text-store (SevenTextStore, construct-only), gateways (GListModel of SevenGatewayChoice,
- * construct-only), recent-files (GMenuModel, nullable until the program has started, read-only).
+ * Properties: session (SevenSession, construct-only), recent-files (GMenuModel, nullable until the program has started,
+ * read-only).
  *
  * Actions: `app.new`, `app.new-documented`, `app.paste`, `app.open`, `app.open-recent` (s: a URI), `app.about`,
  * `app.quit`.
@@ -24,7 +23,6 @@ G_BEGIN_DECLS
 #define SEVEN_TYPE_APPLICATION (seven_application_get_type ())
 G_DECLARE_FINAL_TYPE (SevenApplication, seven_application, SEVEN, APPLICATION, AdwApplication)
 
-SevenApplication *
-seven_application_new (SevenTextStore *store, SevenStateStore *state_store, GListModel *gateways);
+SevenApplication *seven_application_new (SevenSession *session);
 
 G_END_DECLS

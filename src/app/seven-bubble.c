@@ -174,12 +174,6 @@ seven_bubble_init (SevenBubble *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-GtkWidget *
-seven_bubble_new (void)
-{
-  return g_object_new (SEVEN_TYPE_BUBBLE, NULL);
-}
-
 void
 seven_bubble_set_message (SevenBubble *self, SevenMessage *message)
 {

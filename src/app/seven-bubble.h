@@ -19,8 +19,6 @@ G_BEGIN_DECLS
 #define SEVEN_TYPE_BUBBLE (seven_bubble_get_type ())
 G_DECLARE_FINAL_TYPE (SevenBubble, seven_bubble, SEVEN, BUBBLE, AdwBin)
 
-GtkWidget *seven_bubble_new (void);
-
 /**
  * seven_bubble_set_message:
  * @self: a bubble

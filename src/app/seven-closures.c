@@ -163,3 +163,37 @@ seven_closure_header_classes (GObject *self, gboolean folded)
 
   return g_strdupv ((char **) classes);
 }
+
+GStrv
+seven_closure_css_class (GObject *self, const char *css_class)
+{
+  const char *const classes[] = { css_class, NULL };
+
+  return g_strdupv ((char **) classes);
+}
+
+GStrv
+seven_closure_code_classes (GObject *self, const char *css_class)
+{
+  const char *const classes[] = { "code", "numeric", css_class, NULL };
+
+  return g_strdupv ((char **) classes);
+}
+
+GStrv
+seven_closure_logto_classes (GObject *self, gboolean wrong)
+{
+  const char *const classes[] = { "logto", wrong ? "wrong" : "right", NULL };
+
+  return g_strdupv ((char **) classes);
+}
+
+char *
+seven_closure_join (GObject *self, const char *one, const char *other)
+{
+  if (one == NULL || *one == '\0')
+    return g_strdup (other);
+  if (other == NULL || *other == '\0')
+    return g_strdup (one);
+  return g_strdup_printf ("%s · %s", one, other);
+}

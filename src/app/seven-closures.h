@@ -39,5 +39,12 @@ GStrv seven_closure_header_classes (GObject *self, gboolean folded);
 GStrv seven_closure_caption_classes (GObject *self, gboolean warning);
 /* The css classes of a value, as a warning or not. */
 GStrv seven_closure_value_classes (GObject *self, gboolean warning);
+/* The css class of a state, alone, or of the large code that stands for it. */
+GStrv seven_closure_css_class (GObject *self, const char *css_class);
+GStrv seven_closure_code_classes (GObject *self, const char *css_class);
+/* The css classes of what Logto would have said. */
+GStrv seven_closure_logto_classes (GObject *self, gboolean wrong);
+/* Both with a dot between them; the other alone where one is empty. */
+char *seven_closure_join (GObject *self, const char *one, const char *other);
 
 G_END_DECLS

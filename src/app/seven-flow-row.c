@@ -9,7 +9,7 @@
 
 struct _SevenFlowRow
 {
-  GtkListBoxRow parent_instance;
+  AdwBin parent_instance;
 
   GtkWidget *add_button;
   GMenuModel *menu;
@@ -18,7 +18,7 @@ struct _SevenFlowRow
   SevenFlow *flow;
 };
 
-G_DEFINE_FINAL_TYPE (SevenFlowRow, seven_flow_row, GTK_TYPE_LIST_BOX_ROW)
+G_DEFINE_FINAL_TYPE (SevenFlowRow, seven_flow_row, ADW_TYPE_BIN)
 
 enum
 {
@@ -97,6 +97,18 @@ name_buttons (SevenFlowRow *self)
       GTK_ACCESSIBLE (self->menu_button), GTK_ACCESSIBLE_PROPERTY_LABEL, menu, -1);
 }
 
+/* The corners of the box that all rows make up. */
+static void
+add_edge_classes (SevenFlowRow *self)
+{
+  int type = seven_usage_find (seven_flow_get_usage (self->flow));
+
+  if (type == 0)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "first");
+  if (type == SEVEN_N_FLOWS - 1)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "last");
+}
+
 static void
 seven_flow_row_constructed (GObject *object)
 {
@@ -110,6 +122,7 @@ seven_flow_row_constructed (GObject *object)
   gtk_widget_insert_action_group (GTK_WIDGET (self), "flow", G_ACTION_GROUP (group));
   gtk_menu_button_set_create_popup_func (self->menu_button, create_menu_cb, self, NULL);
   name_buttons (self);
+  add_edge_classes (self);
 }
 
 static void
@@ -162,6 +175,7 @@ seven_flow_row_class_init (SevenFlowRowClass *klass)
       G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/sevenconsole/SevenConsole/seven-flow-row.ui");
   gtk_widget_class_bind_template_callback (widget_class, add_clicked_cb);
@@ -186,4 +200,12 @@ seven_flow_row_new (SevenFlow *flow)
   g_return_val_if_fail (SEVEN_IS_FLOW (flow), NULL);
 
   return g_object_new (SEVEN_TYPE_FLOW_ROW, "flow", flow, NULL);
+}
+
+SevenFlow *
+seven_flow_row_get_flow (SevenFlowRow *self)
+{
+  g_return_val_if_fail (SEVEN_IS_FLOW_ROW (self), NULL);
+
+  return self->flow;
 }

@@ -4,6 +4,7 @@
 #include "seven-form-header.h"
 
 #include "seven-closures.h"
+#include "seven-key-group.h"
 #include "seven-usage-popover.h"
 
 struct _SevenFormHeader
@@ -11,11 +12,12 @@ struct _SevenFormHeader
   GtkWidget parent_instance;
 
   GtkMenuButton *add_button;
-  GtkWidget *api_key_row;
+  SevenKeyGroup *key_group;
   GtkWidget *sender_row;
   GtkNoSelection *templates;
 
-  SevenDocument *document;
+  SevenConnection *connection;
+  SevenDocument *document; /* borrowed from the connection */
 };
 
 G_DEFINE_FINAL_TYPE (SevenFormHeader, seven_form_header, GTK_TYPE_WIDGET)
@@ -23,6 +25,7 @@ G_DEFINE_FINAL_TYPE (SevenFormHeader, seven_form_header, GTK_TYPE_WIDGET)
 enum
 {
   PROP_0,
+  PROP_CONNECTION,
   PROP_DOCUMENT,
   N_PROPS
 };
@@ -61,38 +64,30 @@ leave_cb (SevenFormHeader *self)
 
 /* Not a binding: the row has classes of its own. */
 static void
-mark_row (SevenFormHeader *self, GtkWidget *row, const char *property)
+mark_row (SevenFormHeader *self)
 {
   const char *const classes[] = { "error", "warning" };
   g_autoptr (SevenProblem) problem = NULL;
 
-  g_object_get (self->document, property, &problem, NULL);
+  g_object_get (self->document, "sender-problem", &problem, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (classes); i++) {
     if (problem != NULL && seven_problem_get_severity (problem) == (SevenSeverity) i)
-      gtk_widget_add_css_class (row, classes[i]);
+      gtk_widget_add_css_class (self->sender_row, classes[i]);
     else
-      gtk_widget_remove_css_class (row, classes[i]);
+      gtk_widget_remove_css_class (self->sender_row, classes[i]);
   }
-}
-
-static void
-mark_rows (SevenFormHeader *self)
-{
-  mark_row (self, self->api_key_row, "api-key-problem");
-  mark_row (self, self->sender_row, "sender-problem");
 }
 
 static void
 seven_form_header_constructed (GObject *object)
 {
   SevenFormHeader *self = SEVEN_FORM_HEADER (object);
-  const GBindingFlags both = G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE;
 
   G_OBJECT_CLASS (seven_form_header_parent_class)->constructed (object);
-  g_object_bind_property (self->document, "api-key", self->api_key_row, "text", both);
-  g_object_bind_property (self->document, "sender", self->sender_row, "text", both);
-  g_signal_connect_object (self->document, "checked", G_CALLBACK (mark_rows), self, G_CONNECT_SWAPPED);
-  mark_rows (self);
+  g_object_bind_property (
+      self->document, "sender", self->sender_row, "text", G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
+  g_signal_connect_object (self->document, "checked", G_CALLBACK (mark_row), self, G_CONNECT_SWAPPED);
+  mark_row (self);
   gtk_menu_button_set_create_popup_func (self->add_button, create_add_popover_cb, self, NULL);
 }
 
@@ -102,6 +97,9 @@ seven_form_header_get_property (GObject *object, guint property_id, GValue *valu
   SevenFormHeader *self = SEVEN_FORM_HEADER (object);
 
   switch (property_id) {
+  case PROP_CONNECTION:
+    g_value_set_object (value, self->connection);
+    break;
   case PROP_DOCUMENT:
     g_value_set_object (value, self->document);
     break;
@@ -116,8 +114,10 @@ seven_form_header_set_property (GObject *object, guint property_id, const GValue
   SevenFormHeader *self = SEVEN_FORM_HEADER (object);
 
   switch (property_id) {
-  case PROP_DOCUMENT:
-    self->document = g_value_dup_object (value);
+  case PROP_CONNECTION:
+    self->connection = g_value_dup_object (value);
+    self->document = seven_connection_get_document (self->connection);
+    g_object_notify_by_pspec (object, properties[PROP_DOCUMENT]);
     break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
@@ -132,7 +132,8 @@ seven_form_header_dispose (GObject *object)
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
-  g_clear_object (&self->document);
+  self->document = NULL;
+  g_clear_object (&self->connection);
   G_OBJECT_CLASS (seven_form_header_parent_class)->dispose (object);
 }
 
@@ -147,10 +148,13 @@ seven_form_header_class_init (SevenFormHeaderClass *klass)
   object_class->get_property = seven_form_header_get_property;
   object_class->set_property = seven_form_header_set_property;
 
-  properties[PROP_DOCUMENT] = g_param_spec_object ("document", NULL, NULL, SEVEN_TYPE_DOCUMENT,
+  properties[PROP_CONNECTION] = g_param_spec_object ("connection", NULL, NULL, SEVEN_TYPE_CONNECTION,
       G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_DOCUMENT] = g_param_spec_object (
+      "document", NULL, NULL, SEVEN_TYPE_DOCUMENT, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (SEVEN_TYPE_KEY_GROUP);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/sevenconsole/SevenConsole/seven-form-header.ui");
   gtk_widget_class_bind_template_callback (widget_class, leave_cb);
@@ -161,7 +165,7 @@ seven_form_header_class_init (SevenFormHeaderClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, seven_closure_severity_classes);
   gtk_widget_class_bind_template_callback (widget_class, seven_closure_severity_icon);
   gtk_widget_class_bind_template_child (widget_class, SevenFormHeader, add_button);
-  gtk_widget_class_bind_template_child (widget_class, SevenFormHeader, api_key_row);
+  gtk_widget_class_bind_template_child (widget_class, SevenFormHeader, key_group);
   gtk_widget_class_bind_template_child (widget_class, SevenFormHeader, sender_row);
   gtk_widget_class_bind_template_child (widget_class, SevenFormHeader, templates);
 }
@@ -174,16 +178,16 @@ seven_form_header_init (SevenFormHeader *self)
 
 /**
  * seven_form_header_new:
- * @document: the document it edits
+ * @connection: of the document it edits
  *
  * Returns: (transfer none): the widget
  */
 GtkWidget *
-seven_form_header_new (SevenDocument *document)
+seven_form_header_new (SevenConnection *connection)
 {
-  g_return_val_if_fail (SEVEN_IS_DOCUMENT (document), NULL);
+  g_return_val_if_fail (SEVEN_IS_CONNECTION (connection), NULL);
 
-  return g_object_new (SEVEN_TYPE_FORM_HEADER, "document", document, NULL);
+  return g_object_new (SEVEN_TYPE_FORM_HEADER, "connection", connection, NULL);
 }
 
 /**
@@ -197,7 +201,21 @@ seven_form_header_focus_api_key (SevenFormHeader *self)
 {
   g_return_if_fail (SEVEN_IS_FORM_HEADER (self));
 
-  gtk_widget_grab_focus (self->api_key_row);
+  seven_key_group_focus_key (self->key_group);
+}
+
+/**
+ * seven_form_header_focus_check:
+ * @self: a header
+ *
+ * Gives the button the focus that checks the key.
+ */
+void
+seven_form_header_focus_check (SevenFormHeader *self)
+{
+  g_return_if_fail (SEVEN_IS_FORM_HEADER (self));
+
+  seven_key_group_focus_check (self->key_group);
 }
 
 /**

@@ -15,7 +15,7 @@ struct _SevenFormPane
 
   GtkListView *list_view;
 
-  SevenDocument *document;
+  SevenConnection *connection;
   guint focus_tick; /* waits until the list has made the widget that is to have the focus */
   guint focus_position;
   FocusFunc focus_func;
@@ -26,6 +26,7 @@ G_DEFINE_FINAL_TYPE (SevenFormPane, seven_form_pane, GTK_TYPE_WIDGET)
 enum
 {
   PROP_0,
+  PROP_CONNECTION,
   PROP_DOCUMENT,
   N_PROPS
 };
@@ -39,20 +40,27 @@ setup_cb (SevenFormPane *self, GtkListItem *list_item)
   gtk_list_item_set_selectable (list_item, FALSE);
 }
 
-/* The first item is the document itself and stands for the header; all others are templates. */
+/* (nullable) (transfer none) */
+static SevenDocument *
+get_document (SevenFormPane *self)
+{
+  return self->connection != NULL ? seven_connection_get_document (self->connection) : NULL;
+}
+
+/* The first item is the connection and stands for the header; all others are templates. */
 static void
 bind_cb (SevenFormPane *self, GtkListItem *list_item)
 {
   gpointer item = gtk_list_item_get_item (list_item);
   GtkWidget *child = gtk_list_item_get_child (list_item);
 
-  if (SEVEN_IS_DOCUMENT (item)) {
+  if (SEVEN_IS_CONNECTION (item)) {
     if (!SEVEN_IS_FORM_HEADER (child))
       gtk_list_item_set_child (list_item, seven_form_header_new (item));
     return;
   }
   if (!SEVEN_IS_TEMPLATE_SLOT (child)) {
-    child = seven_template_slot_new (self->document);
+    child = seven_template_slot_new (get_document (self));
     gtk_list_item_set_child (list_item, child);
   }
   seven_template_slot_set_item (SEVEN_TEMPLATE_SLOT (child), item);
@@ -68,28 +76,29 @@ unbind_cb (SevenFormPane *self, GtkListItem *list_item)
 }
 
 static GtkSelectionModel *
-create_model (SevenDocument *document)
+create_model (SevenConnection *connection)
 {
-  g_autoptr (GListStore) header = g_list_store_new (SEVEN_TYPE_DOCUMENT);
+  g_autoptr (GListStore) header = g_list_store_new (SEVEN_TYPE_CONNECTION);
   GListStore *parts = g_list_store_new (G_TYPE_LIST_MODEL);
 
-  g_list_store_append (header, document);
+  g_list_store_append (header, connection);
   g_list_store_append (parts, header);
-  g_list_store_append (parts, seven_document_get_templates (document));
+  g_list_store_append (parts, seven_document_get_templates (seven_connection_get_document (connection)));
   return GTK_SELECTION_MODEL (
       gtk_no_selection_new (G_LIST_MODEL (gtk_flatten_list_model_new (G_LIST_MODEL (parts)))));
 }
 
 static void
-set_document (SevenFormPane *self, SevenDocument *document)
+set_connection (SevenFormPane *self, SevenConnection *connection)
 {
   g_autoptr (GtkSelectionModel) model = NULL;
 
-  if (!g_set_object (&self->document, document))
+  if (!g_set_object (&self->connection, connection))
     return;
-  if (document != NULL)
-    model = create_model (document);
+  if (connection != NULL)
+    model = create_model (connection);
   gtk_list_view_set_model (self->list_view, model);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CONNECTION]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DOCUMENT]);
 }
 
@@ -149,6 +158,12 @@ grab_api_key (GtkWidget *widget)
 }
 
 static void
+grab_check (GtkWidget *widget)
+{
+  seven_form_header_focus_check (SEVEN_FORM_HEADER (widget));
+}
+
+static void
 grab_sender (GtkWidget *widget)
 {
   seven_form_header_focus_sender (SEVEN_FORM_HEADER (widget));
@@ -159,8 +174,8 @@ add_all_missing_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   SevenFormPane *self = SEVEN_FORM_PANE (widget);
 
-  if (self->document != NULL)
-    seven_document_add_all_missing (self->document);
+  if (self->connection != NULL)
+    seven_document_add_all_missing (get_document (self));
 }
 
 static void
@@ -175,8 +190,11 @@ seven_form_pane_get_property (GObject *object, guint property_id, GValue *value,
   SevenFormPane *self = SEVEN_FORM_PANE (object);
 
   switch (property_id) {
+  case PROP_CONNECTION:
+    g_value_set_object (value, self->connection);
+    break;
   case PROP_DOCUMENT:
-    g_value_set_object (value, self->document);
+    g_value_set_object (value, get_document (self));
     break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
@@ -189,8 +207,8 @@ seven_form_pane_set_property (GObject *object, guint property_id, const GValue *
   SevenFormPane *self = SEVEN_FORM_PANE (object);
 
   switch (property_id) {
-  case PROP_DOCUMENT:
-    set_document (self, g_value_get_object (value));
+  case PROP_CONNECTION:
+    set_connection (self, g_value_get_object (value));
     break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
@@ -205,7 +223,7 @@ seven_form_pane_dispose (GObject *object)
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
-  g_clear_object (&self->document);
+  g_clear_object (&self->connection);
   G_OBJECT_CLASS (seven_form_pane_parent_class)->dispose (object);
 }
 
@@ -219,8 +237,10 @@ seven_form_pane_class_init (SevenFormPaneClass *klass)
   object_class->get_property = seven_form_pane_get_property;
   object_class->set_property = seven_form_pane_set_property;
 
-  properties[PROP_DOCUMENT] = g_param_spec_object ("document", NULL, NULL, SEVEN_TYPE_DOCUMENT,
+  properties[PROP_CONNECTION] = g_param_spec_object ("connection", NULL, NULL, SEVEN_TYPE_CONNECTION,
       G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_DOCUMENT] = g_param_spec_object (
+      "document", NULL, NULL, SEVEN_TYPE_DOCUMENT, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_install_action (widget_class, "form.add-all-missing", NULL, add_all_missing_cb);
@@ -254,6 +274,20 @@ seven_form_pane_focus_api_key (SevenFormPane *self)
   g_return_if_fail (SEVEN_IS_FORM_PANE (self));
 
   focus_item (self, 0, grab_api_key);
+}
+
+/**
+ * seven_form_pane_focus_check:
+ * @self: a form
+ *
+ * Scrolls to what checks the API key and gives it the focus.
+ */
+void
+seven_form_pane_focus_check (SevenFormPane *self)
+{
+  g_return_if_fail (SEVEN_IS_FORM_PANE (self));
+
+  focus_item (self, 0, grab_check);
 }
 
 /**

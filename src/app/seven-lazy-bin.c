@@ -29,12 +29,14 @@ is_near (GtkWidget *widget)
   return bounds.origin.y + bounds.size.height > -height / 2 && bounds.origin.y < height * 1.5f;
 }
 
+static void wake (SevenLazyBin *self);
+
 /* Runs behind the layout of a frame, and ahead of its drawing: nobody sees one that sleeps. */
 static void
 layout_cb (SevenLazyBin *self)
 {
   if (is_near (GTK_WIDGET (self)))
-    seven_lazy_bin_wake (self);
+    wake (self);
 }
 
 static void
@@ -45,6 +47,22 @@ forget_frame_clock (SevenLazyBin *self)
   if (private->frame_clock != NULL)
     g_signal_handlers_disconnect_by_func (private->frame_clock, layout_cb, self);
   g_clear_object (&private->frame_clock);
+}
+
+/* Shows the child, for good. */
+static void
+wake (SevenLazyBin *self)
+{
+  SevenLazyBinPrivate *private = seven_lazy_bin_get_instance_private (self);
+
+  if (private->awake)
+    return;
+  private->awake = TRUE;
+  forget_frame_clock (self);
+  SEVEN_LAZY_BIN_GET_CLASS (self)->wake (self);
+  if (private->child != NULL)
+    gtk_widget_set_child_visible (private->child, TRUE);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 static void
@@ -101,7 +119,7 @@ seven_lazy_bin_grab_focus (GtkWidget *widget)
   SevenLazyBin *self = SEVEN_LAZY_BIN (widget);
   SevenLazyBinPrivate *private = seven_lazy_bin_get_instance_private (self);
 
-  seven_lazy_bin_wake (self);
+  wake (self);
   return private->child != NULL && gtk_widget_grab_focus (private->child);
 }
 
@@ -112,7 +130,7 @@ seven_lazy_bin_focus (GtkWidget *widget, GtkDirectionType direction)
   SevenLazyBin *self = SEVEN_LAZY_BIN (widget);
   SevenLazyBinPrivate *private = seven_lazy_bin_get_instance_private (self);
 
-  seven_lazy_bin_wake (self);
+  wake (self);
   return private->child != NULL && gtk_widget_child_focus (private->child, direction);
 }
 
@@ -154,27 +172,10 @@ seven_lazy_bin_init (SevenLazyBin *self)
 }
 
 /**
- * seven_lazy_bin_new:
- * @child: (nullable): what it shows once it is awake
- * @estimate: its height until then, in pixels
- *
- * Returns: (transfer none): a bin that sleeps
- */
-GtkWidget *
-seven_lazy_bin_new (GtkWidget *child, int estimate)
-{
-  SevenLazyBin *self = g_object_new (SEVEN_TYPE_LAZY_BIN, NULL);
-
-  seven_lazy_bin_set_estimate (self, estimate);
-  seven_lazy_bin_set_child (self, child);
-  return GTK_WIDGET (self);
-}
-
-/**
  * seven_lazy_bin_get_child:
  * @self: a bin
  *
- * Returns: (transfer none) (nullable): what it shows, or will show once it is awake
+ * Returns: (transfer none) (nullable): what it shows; %NULL while it sleeps
  */
 GtkWidget *
 seven_lazy_bin_get_child (SevenLazyBin *self)
@@ -220,27 +221,4 @@ seven_lazy_bin_set_estimate (SevenLazyBin *self, int estimate)
   g_return_if_fail (SEVEN_IS_LAZY_BIN (self));
 
   private->estimate = estimate;
-}
-
-/**
- * seven_lazy_bin_wake:
- * @self: a bin
- *
- * Shows the child, for good.
- */
-void
-seven_lazy_bin_wake (SevenLazyBin *self)
-{
-  SevenLazyBinPrivate *private = seven_lazy_bin_get_instance_private (self);
-
-  g_return_if_fail (SEVEN_IS_LAZY_BIN (self));
-
-  if (private->awake)
-    return;
-  private->awake = TRUE;
-  forget_frame_clock (self);
-  SEVEN_LAZY_BIN_GET_CLASS (self)->wake (self);
-  if (private->child != NULL)
-    gtk_widget_set_child_visible (private->child, TRUE);
-  gtk_widget_queue_resize (GTK_WIDGET (self));
 }

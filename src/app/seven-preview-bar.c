@@ -29,6 +29,30 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
+static GtkWidget *
+find_descendant (GtkWidget *widget, GType type)
+{
+  GtkWidget *found = NULL;
+
+  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_descendant (child, type);
+  return found;
+}
+
+/* GTK gives the focus to what stands on top in a popover. Before its first layout nothing stands anywhere, and the list
+ * got it: what is typed shall go into the search each time. */
+static void
+focus_search_cb (GtkWidget *popover)
+{
+  GtkWidget *entry = find_descendant (popover, GTK_TYPE_SEARCH_ENTRY);
+
+  if (entry != NULL)
+    gtk_widget_grab_focus (entry);
+}
+
 static void
 set_preview (SevenPreviewBar *self, SevenPreview *preview)
 {
@@ -112,7 +136,12 @@ seven_preview_bar_class_init (SevenPreviewBarClass *klass)
 static void
 seven_preview_bar_init (SevenPreviewBar *self)
 {
+  GtkWidget *popover;
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  popover = find_descendant (self->destination_drop_down, GTK_TYPE_POPOVER);
+  if (popover != NULL)
+    g_signal_connect (popover, "show", G_CALLBACK (focus_search_cb), NULL);
   self->bindings = g_binding_group_new ();
   g_binding_group_bind (
       self->bindings, "code", self->code_entry, "text", G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);

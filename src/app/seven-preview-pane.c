@@ -5,9 +5,12 @@
 
 #include "seven-bubble.h"
 #include "seven-closures.h"
-#include "seven-flow-list.h"
-#include "seven-lazy-bin.h"
+#include "seven-flow-heading.h"
+#include "seven-flow-row.h"
+#include "seven-item-slot.h"
 #include "seven-preview-bar.h"
+
+#include <glib/gi18n-lib.h>
 
 /* Pixels: the height of a bubble with a text of one line. */
 #define BUBBLE_ESTIMATE 90
@@ -47,50 +50,105 @@ shows (GtkListItem *list_item, GType type)
 }
 
 static GtkWidget *
-create_child (GType type)
+create_bubble (gpointer owner)
 {
-  GtkWidget *bin;
-
-  if (type != SEVEN_TYPE_LAZY_BIN)
-    return g_object_new (type, NULL);
-  bin = seven_lazy_bin_new (g_object_new (SEVEN_TYPE_BUBBLE, "show-title", TRUE, NULL), BUBBLE_ESTIMATE);
-  /* There is nothing to focus in a bubble, and looking for it would wake all of them. */
-  gtk_widget_set_can_focus (bin, FALSE);
-  return bin;
+  return g_object_new (SEVEN_TYPE_BUBBLE, "show-title", TRUE, NULL);
 }
 
-/* A row keeps its widget as long as the kind of its item stays. */
+static void
+bind_message (GtkListItem *list_item, SevenMessage *message)
+{
+  if (!shows (list_item, SEVEN_TYPE_ITEM_SLOT)) {
+    gtk_list_item_set_child (
+        list_item, seven_item_slot_new (BUBBLE_ESTIMATE, "message", create_bubble, NULL));
+    /* There is nothing to focus in a bubble, and looking for it would wake all of them. */
+    gtk_widget_set_can_focus (gtk_list_item_get_child (list_item), FALSE);
+  }
+  seven_item_slot_set_item (SEVEN_ITEM_SLOT (gtk_list_item_get_child (list_item)), message);
+}
+
+static void
+bind_flow (GtkListItem *list_item, SevenFlow *flow)
+{
+  GtkWidget *child = gtk_list_item_get_child (list_item);
+
+  if (!SEVEN_IS_FLOW_ROW (child) || seven_flow_row_get_flow (SEVEN_FLOW_ROW (child)) != flow)
+    gtk_list_item_set_child (list_item, seven_flow_row_new (flow));
+}
+
+static GtkWidget *
+create_note (void)
+{
+  static const char *const classes[] = { "caption", "dim-label", "flow-note", NULL };
+
+  return g_object_new (GTK_TYPE_LABEL, "label",
+      _ ("Besides a good config, the published connector needs a patched build: as it stands, a current "
+         "Logto does not load it. It is not on npm, its package name lacks “connector-”, it asks for version "
+         "2 of the connector kit where Logto has 5, it is built to “dist” where Logto looks in “lib”, and "
+         "the line that creates its client fails. Another way to seven is Logto’s built-in HTTP SMS "
+         "connector, with a service of your own that passes the codes on."),
+      "wrap", TRUE, "xalign", 0.0F, "css-classes", classes, NULL);
+}
+
+/* The preview itself stands for the bar in front of the messages, for the heading of the flows, and for the note behind
+ * them. */
+static void
+bind_part (SevenPreviewPane *self, GtkListItem *list_item)
+{
+  GListModel *items = G_LIST_MODEL (gtk_list_view_get_model (self->list_view));
+  guint position = gtk_list_item_get_position (list_item);
+  gboolean is_last = position == g_list_model_get_n_items (items) - 1;
+  GType type = position == 0 ? SEVEN_TYPE_PREVIEW_BAR : is_last ? GTK_TYPE_LABEL : SEVEN_TYPE_FLOW_HEADING;
+
+  if (shows (list_item, type))
+    return;
+  gtk_list_item_set_child (
+      list_item, is_last ? create_note () : g_object_new (type, "preview", self->preview, NULL));
+}
+
+/* Also called for a row whose item only has another position now: what it shows must stay. */
 static void
 bind_cb (SevenPreviewPane *self, GtkListItem *list_item)
 {
-  GObject *item = gtk_list_item_get_item (list_item);
-  gboolean is_first = gtk_list_item_get_position (list_item) == 0;
-  GType type = SEVEN_IS_MESSAGE (item) ? SEVEN_TYPE_LAZY_BIN
-      : is_first                       ? SEVEN_TYPE_PREVIEW_BAR
-                                       : SEVEN_TYPE_FLOW_LIST;
-  GtkWidget *child;
+  gpointer item = gtk_list_item_get_item (list_item);
 
-  if (!shows (list_item, type))
-    gtk_list_item_set_child (list_item, create_child (type));
-  child = gtk_list_item_get_child (list_item);
-  if (type == SEVEN_TYPE_LAZY_BIN)
-    child = seven_lazy_bin_get_child (SEVEN_LAZY_BIN (child));
-  g_object_set (child, SEVEN_IS_MESSAGE (item) ? "message" : "preview", item, NULL);
+  if (SEVEN_IS_MESSAGE (item))
+    bind_message (list_item, item);
+  else if (SEVEN_IS_FLOW (item))
+    bind_flow (list_item, item);
+  else
+    bind_part (self, list_item);
 }
 
-/* The preview itself stands at both ends: for what the messages are made with, and for the flows behind them. A list
- * keeps its first row in sight while rows come and go behind it. */
+/* All that follows the messages, and never changes. Each flow is an item: a list scrolls to the item that gets the
+ * focus, and one that held all flows would move the page under a click. */
+static GListModel *
+create_end (SevenPreview *preview)
+{
+  GListModel *flows = seven_preview_get_flows (preview);
+  GListStore *end = g_list_store_new (G_TYPE_OBJECT);
+
+  g_list_store_append (end, preview);
+  for (guint i = 0; i < g_list_model_get_n_items (flows); i++) {
+    g_autoptr (GObject) flow = g_list_model_get_item (flows, i);
+
+    g_list_store_append (end, flow);
+  }
+  g_list_store_append (end, preview);
+  return G_LIST_MODEL (end);
+}
+
+/* A list keeps its first row in sight while rows come and go behind it. */
 static GListModel *
 create_items (SevenPreview *preview)
 {
   g_autoptr (GListStore) lists = g_list_store_new (G_TYPE_LIST_MODEL);
-  g_autoptr (GListStore) end = g_list_store_new (SEVEN_TYPE_PREVIEW);
-  g_autoptr (GListModel) messages = NULL;
+  g_autoptr (GListStore) start = g_list_store_new (SEVEN_TYPE_PREVIEW);
+  g_autoptr (GListModel) end = create_end (preview);
 
-  g_object_get (preview, "messages", &messages, NULL);
-  g_list_store_append (end, preview);
-  g_list_store_append (lists, end);
-  g_list_store_append (lists, messages);
+  g_list_store_append (start, preview);
+  g_list_store_append (lists, start);
+  g_list_store_append (lists, seven_preview_get_messages (preview));
   g_list_store_append (lists, end);
   return G_LIST_MODEL (gtk_flatten_list_model_new (G_LIST_MODEL (g_steal_pointer (&lists))));
 }

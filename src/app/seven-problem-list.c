@@ -4,7 +4,7 @@
 #include "seven-problem-list.h"
 
 #include "seven-closures.h"
-#include "seven-lazy-bin.h"
+#include "seven-item-slot.h"
 #include "seven-problem-groups.h"
 #include "seven-problem-row.h"
 
@@ -50,12 +50,12 @@ fix_cb (SevenProblemList *self, SevenProblem *problem)
 }
 
 static GtkWidget *
-create_row (SevenProblemList *self)
+create_row (gpointer owner)
 {
   GtkWidget *row = seven_problem_row_new ();
 
-  g_signal_connect_object (row, "fix", G_CALLBACK (fix_cb), self, G_CONNECT_SWAPPED);
-  return seven_lazy_bin_new (row, ROW_ESTIMATE);
+  g_signal_connect_object (row, "fix", G_CALLBACK (fix_cb), owner, G_CONNECT_SWAPPED);
+  return row;
 }
 
 static GtkWidget *
@@ -73,17 +73,15 @@ bind_cb (SevenProblemList *self, GtkListItem *list_item)
 {
   GObject *item = gtk_list_item_get_item (list_item);
   gboolean is_problem = SEVEN_IS_PROBLEM (item);
-  SevenLazyBin *bin;
 
   gtk_list_item_set_activatable (list_item, is_problem);
   if (!is_problem) {
     gtk_list_item_set_child (list_item, create_heading (SEVEN_PROBLEM_GROUP (item)));
     return;
   }
-  if (!SEVEN_IS_LAZY_BIN (gtk_list_item_get_child (list_item)))
-    gtk_list_item_set_child (list_item, create_row (self));
-  bin = SEVEN_LAZY_BIN (gtk_list_item_get_child (list_item));
-  seven_problem_row_set_problem (SEVEN_PROBLEM_ROW (seven_lazy_bin_get_child (bin)), SEVEN_PROBLEM (item));
+  if (!SEVEN_IS_ITEM_SLOT (gtk_list_item_get_child (list_item)))
+    gtk_list_item_set_child (list_item, seven_item_slot_new (ROW_ESTIMATE, "problem", create_row, self));
+  seven_item_slot_set_item (SEVEN_ITEM_SLOT (gtk_list_item_get_child (list_item)), item);
 }
 
 static void

@@ -4,8 +4,11 @@
 #include "seven-result-card.h"
 
 #include "seven-closures.h"
+#include "seven-delivery-view.h"
 #include "seven-exchange-view.h"
 #include "seven-fact-row.h"
+#include "seven-lookup-view.h"
+#include "seven-next-step.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -41,35 +44,10 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static GStrv
-get_code_classes_cb (SevenResultCard *self, const char *css_class)
-{
-  const char *const classes[] = { "code", "numeric", css_class, NULL };
-
-  return g_strdupv ((char **) classes);
-}
-
-static GStrv
-get_icon_classes_cb (SevenResultCard *self, const char *css_class)
-{
-  const char *const classes[] = { css_class, NULL };
-
-  return g_strdupv ((char **) classes);
-}
-
-static GStrv
-get_logto_classes_cb (SevenResultCard *self, gboolean wrong)
-{
-  const char *const classes[] = { "logto", wrong ? "wrong" : "right", NULL };
-
-  return g_strdupv ((char **) classes);
-}
-
 static void
-go_clicked_cb (SevenResultCard *self)
+go_cb (SevenResultCard *self, int remedy)
 {
-  if (self->result != NULL)
-    g_signal_emit (self, signals[GO], 0, (int) seven_result_get_remedy (self->result));
+  g_signal_emit (self, signals[GO], 0, remedy);
 }
 
 static GtkWidget *
@@ -179,16 +157,20 @@ seven_result_card_class_init (SevenResultCardClass *klass)
   signals[GO] = g_signal_new (
       "go", SEVEN_TYPE_RESULT_CARD, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
 
+  g_type_ensure (SEVEN_TYPE_DELIVERY_VIEW);
   g_type_ensure (SEVEN_TYPE_EXCHANGE_VIEW);
+  g_type_ensure (SEVEN_TYPE_LOOKUP_VIEW);
+  g_type_ensure (SEVEN_TYPE_NEXT_STEP);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/sevenconsole/SevenConsole/seven-result-card.ui");
-  gtk_widget_class_bind_template_callback (widget_class, get_code_classes_cb);
-  gtk_widget_class_bind_template_callback (widget_class, get_icon_classes_cb);
-  gtk_widget_class_bind_template_callback (widget_class, get_logto_classes_cb);
-  gtk_widget_class_bind_template_callback (widget_class, go_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, go_cb);
   gtk_widget_class_bind_template_callback (widget_class, seven_closure_choose);
+  gtk_widget_class_bind_template_callback (widget_class, seven_closure_code_classes);
+  gtk_widget_class_bind_template_callback (widget_class, seven_closure_css_class);
+  gtk_widget_class_bind_template_callback (widget_class, seven_closure_is_object);
   gtk_widget_class_bind_template_callback (widget_class, seven_closure_is_set);
+  gtk_widget_class_bind_template_callback (widget_class, seven_closure_logto_classes);
   gtk_widget_class_bind_template_callback (widget_class, seven_closure_value_classes);
   gtk_widget_class_bind_template_child (widget_class, SevenResultCard, fact_list);
   gtk_widget_class_bind_template_child (widget_class, SevenResultCard, heading);

@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 /**
  * SevenResultCard:
  *
- * An answer in words: what it was, what Logto would have said, what to do next, and the exchange as it was.
+ * An answer in words: what it was, what Logto would have said, what to do next, what became of the SMS, and the
+ * exchange as it was.
  *
  * Properties: result (SevenResult, nullable), exchange-shown (boolean).
  * Signal: go (int: SevenRemedy): the person wants to mend something.

@@ -284,20 +284,6 @@ seven_template_row_new (SevenDocument *document)
 }
 
 /**
- * seven_template_row_get_item:
- * @self: a card
- *
- * Returns: (transfer none) (nullable): the template it shows
- */
-SevenTemplateItem *
-seven_template_row_get_item (SevenTemplateRow *self)
-{
-  g_return_val_if_fail (SEVEN_IS_TEMPLATE_ROW (self), NULL);
-
-  return self->item;
-}
-
-/**
  * seven_template_row_set_item:
  * @self: a card
  * @item: (nullable): the template to show

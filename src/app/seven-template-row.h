@@ -21,7 +21,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SevenTemplateRow, seven_template_row, SEVEN, TEMPLATE_ROW, GtkWidget)
 
 GtkWidget *seven_template_row_new (SevenDocument *document);
-SevenTemplateItem *seven_template_row_get_item (SevenTemplateRow *self);
 void seven_template_row_set_item (SevenTemplateRow *self, SevenTemplateItem *item);
 
 G_END_DECLS

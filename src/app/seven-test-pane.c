@@ -5,8 +5,11 @@
 
 #include "seven-bubble.h"
 #include "seven-closures.h"
+#include "seven-question.h"
 #include "seven-result-card.h"
+#include "seven-test-bar.h"
 #include "seven-test-form.h"
+#include "seven-weak.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -14,11 +17,11 @@ struct _SevenTestPane
 {
   AdwBin parent_instance;
 
+  SevenTestBar *bar;
   GtkWidget *content;
   SevenTestForm *form;
   SevenResultCard *result_card;
   GtkScrolledWindow *scroller;
-  GtkWidget *send_button;
 
   SevenTestRun *test_run;
   GSignalGroup *signals;
@@ -45,36 +48,39 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static char *
-get_waiting_cb (SevenTestPane *self, const char *elapsed)
+static void
+question_answered_cb (SevenTestRun *test_run, const char *response)
 {
-  /* Translators: %s is how long already, as in “1.2 s” */
-  return g_strdup_printf (_ ("Waiting for the answer… %s"), elapsed == NULL ? "" : elapsed);
+  seven_test_run_answer (test_run, g_str_equal (response, "send"));
+}
+
+static gboolean
+say_no_cb (gpointer user_data)
+{
+  g_autoptr (SevenTestRun) test_run = g_weak_ref_get (user_data);
+
+  if (test_run != NULL)
+    seven_test_run_answer (test_run, FALSE);
+  return G_SOURCE_REMOVE;
+}
+
+/* Whoever takes the question away without an answer has said no. A dialog may go before it tells its answer. */
+static void
+question_destroyed_cb (SevenTestRun *test_run)
+{
+  g_idle_add_full (G_PRIORITY_DEFAULT, say_no_cb, seven_weak_new (test_run), seven_weak_free);
 }
 
 static void
-question_answered_cb (AdwMessageDialog *dialog, const char *response, gpointer user_data)
+ask (SevenTestPane *self)
 {
-  if (g_str_equal (response, "send"))
-    seven_test_run_send (user_data);
-}
+  AdwMessageDialog *dialog = seven_question_new_payment (
+      GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), G_OBJECT (self->test_run));
 
-/* Enter does not confirm a payment: Cancel is the default and has the focus. */
-static void
-ask_and_send (SevenTestPane *self)
-{
-  g_autofree char *title = NULL;
-  g_autofree char *body = NULL;
-  AdwMessageDialog *dialog;
-
-  g_object_get (self->test_run, "question-title", &title, "question-body", &body, NULL);
-  dialog = ADW_MESSAGE_DIALOG (
-      adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), title, body));
-  adw_message_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "send", _ ("_Send and Pay"), NULL);
-  adw_message_dialog_set_default_response (dialog, "cancel");
-  adw_message_dialog_set_close_response (dialog, "cancel");
-  adw_message_dialog_set_response_appearance (dialog, "send", ADW_RESPONSE_SUGGESTED);
-  g_signal_connect_object (dialog, "response", G_CALLBACK (question_answered_cb), self->test_run, 0);
+  g_signal_connect_object (
+      dialog, "response", G_CALLBACK (question_answered_cb), self->test_run, G_CONNECT_SWAPPED);
+  g_signal_connect_object (
+      dialog, "destroy", G_CALLBACK (question_destroyed_cb), self->test_run, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
@@ -126,6 +132,45 @@ copy_curl_activated (GtkWidget *widget, const char *name, GVariant *parameter)
   g_signal_emit (self, signals[COPIED], 0, _ ("Command copied; put your key into SEVEN_API_KEY to run it"));
 }
 
+static void
+copy_result_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SevenTestPane *self = SEVEN_TEST_PANE (widget);
+  SevenResult *result = self->test_run != NULL ? seven_test_run_get_result (self->test_run) : NULL;
+  g_autofree char *report = NULL;
+
+  if (result == NULL)
+    return;
+  report = seven_result_dup_report (result);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), report);
+  g_signal_emit (self, signals[COPIED], 0, _ ("Result copied, without number, key and text"));
+}
+
+static void
+site_opened_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SevenTestPane) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *words = NULL;
+
+  if (gtk_show_uri_full_finish (GTK_WINDOW (object), result, &error))
+    return;
+  /* Translators: %s is the address of a site. */
+  words =
+      g_strdup_printf (_ ("The site could not be opened here. Its address is %s"), SEVEN_RESULT_ACCOUNT_URI);
+  g_signal_emit (self, signals[COPIED], 0, words);
+}
+
+static void
+open_account (SevenTestPane *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (GTK_IS_WINDOW (root))
+    gtk_show_uri_full (GTK_WINDOW (root), SEVEN_RESULT_ACCOUNT_URI, GDK_CURRENT_TIME, NULL, site_opened_cb,
+        g_object_ref (self));
+}
+
 /* What is mended in this pane is mended here; the rest is for who knows the other panes. */
 static void
 go_cb (SevenTestPane *self, int remedy)
@@ -137,11 +182,13 @@ go_cb (SevenTestPane *self, int remedy)
   case SEVEN_REMEDY_WAIT:
     seven_test_run_new_code (self->test_run);
     break;
+  case SEVEN_REMEDY_ACCOUNT:
+    open_account (self);
+    break;
   case SEVEN_REMEDY_NONE:
   case SEVEN_REMEDY_API_KEY:
   case SEVEN_REMEDY_SENDER:
   case SEVEN_REMEDY_TEXT:
-  case SEVEN_REMEDY_ACCOUNT:
   default:
     g_signal_emit (self, signals[GO], 0, remedy);
   }
@@ -186,6 +233,7 @@ result_changed (SevenTestPane *self)
 
   g_object_get (self->test_run, "result", &result, NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "test.copy-curl", result != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "test.copy-result", result != NULL);
   if (result == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
   seven_result_card_focus_heading (self->result_card);
@@ -245,6 +293,7 @@ static void
 install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "test.copy-curl", NULL, copy_curl_activated);
+  gtk_widget_class_install_action (widget_class, "test.copy-result", NULL, copy_result_activated);
   gtk_widget_class_install_action (widget_class, "test.logto-code", NULL, logto_code_activated);
   gtk_widget_class_install_action (widget_class, "test.new-code", NULL, new_code_activated);
   gtk_widget_class_install_action (widget_class, "test.send", NULL, send_activated);
@@ -271,20 +320,18 @@ seven_test_pane_class_init (SevenTestPaneClass *klass)
 
   g_type_ensure (SEVEN_TYPE_BUBBLE);
   g_type_ensure (SEVEN_TYPE_RESULT_CARD);
+  g_type_ensure (SEVEN_TYPE_TEST_BAR);
   g_type_ensure (SEVEN_TYPE_TEST_FORM);
   install_actions (widget_class);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/sevenconsole/SevenConsole/seven-test-pane.ui");
-  gtk_widget_class_bind_template_callback (widget_class, get_waiting_cb);
   gtk_widget_class_bind_template_callback (widget_class, go_cb);
-  gtk_widget_class_bind_template_callback (widget_class, seven_closure_choose);
   gtk_widget_class_bind_template_callback (widget_class, seven_closure_is_object);
-  gtk_widget_class_bind_template_callback (widget_class, seven_closure_is_set);
+  gtk_widget_class_bind_template_child (widget_class, SevenTestPane, bar);
   gtk_widget_class_bind_template_child (widget_class, SevenTestPane, content);
   gtk_widget_class_bind_template_child (widget_class, SevenTestPane, form);
   gtk_widget_class_bind_template_child (widget_class, SevenTestPane, result_card);
   gtk_widget_class_bind_template_child (widget_class, SevenTestPane, scroller);
-  gtk_widget_class_bind_template_child (widget_class, SevenTestPane, send_button);
 }
 
 static void
@@ -297,26 +344,21 @@ seven_test_pane_init (SevenTestPane *self)
   g_signal_group_connect_data (self->signals, "notify::result", G_CALLBACK (result_changed), self, NULL,
       G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "test.copy-curl", FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "test.copy-result", FALSE);
   sending_changed (self);
 }
 
 void
 seven_test_pane_send (SevenTestPane *self)
 {
-  gboolean ready = FALSE;
-  gboolean sending = FALSE;
-
   g_return_if_fail (SEVEN_IS_TEST_PANE (self));
 
   if (self->test_run == NULL)
     return;
-  g_object_get (self->test_run, "ready", &ready, "sending", &sending, NULL);
-  if (!ready || sending)
-    return;
-  if (seven_test_run_is_live (self->test_run))
-    ask_and_send (self);
-  else
+  if (!seven_test_run_is_live (self->test_run))
     seven_test_run_send (self->test_run);
+  else if (seven_test_run_ask (self->test_run))
+    ask (self);
 }
 
 void
@@ -332,5 +374,5 @@ seven_test_pane_focus_send (SevenTestPane *self)
 {
   g_return_if_fail (SEVEN_IS_TEST_PANE (self));
 
-  gtk_widget_grab_focus (self->send_button);
+  seven_test_bar_focus_send (self->bar);
 }

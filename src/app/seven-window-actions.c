@@ -184,13 +184,15 @@ show_pane_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   SevenWindow *self = user_data;
   const char *pane = g_variant_get_string (parameter, NULL);
   const char *const panes[] = { "form", "json", "preview", "test", "problems", NULL };
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
   GtkWidget *stack;
   GtkWidget *child;
+  GtkWidget *focus;
 
   if (!g_strv_contains (panes, pane))
     return;
   seven_window_show_pane (self, pane);
+  /* The stack may have moved it along: once more would be one too far. */
+  focus = gtk_window_get_focus (GTK_WINDOW (self));
   stack = self->end_visible ? self->right_stack : self->left_stack;
   child = adw_view_stack_get_visible_child (ADW_VIEW_STACK (stack));
   if (child != NULL && (focus == NULL || !gtk_widget_is_ancestor (focus, child)))
@@ -212,6 +214,22 @@ stop_test_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   seven_test_run_stop (SEVEN_WINDOW (user_data)->test_run);
 }
 
+static void
+test_all_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  seven_window_test_all (user_data);
+}
+
+static void
+check_key_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  SevenWindow *self = user_data;
+
+  seven_window_show_pane (self, "form");
+  seven_form_pane_focus_check (self->form_pane);
+  seven_key_check_run (seven_connection_get_check (self->connection));
+}
+
 static const GActionEntry entries[] = {
   { .name = "undo", .activate = undo_cb },
   { .name = "redo", .activate = redo_cb },
@@ -227,8 +245,10 @@ static const GActionEntry entries[] = {
   { .name = "next-problem", .activate = next_problem_cb },
   { .name = "previous-problem", .activate = previous_problem_cb },
   { .name = "show-pane", .activate = show_pane_cb, .parameter_type = "s" },
+  { .name = "check-key", .activate = check_key_cb },
   { .name = "send-test", .activate = send_test_cb },
   { .name = "stop-test", .activate = stop_test_cb },
+  { .name = "test-all", .activate = test_all_cb },
 };
 
 static void
@@ -247,7 +267,9 @@ seven_window_add_actions (SevenWindow *self)
   enable_by (self, "save", self->document, "modified", G_BINDING_DEFAULT);
   enable_by (self, "fix-all", self->document, "has-safe-fixes", G_BINDING_DEFAULT);
   enable_by (self, "go-to-syntax-problem", self->document, "valid", G_BINDING_INVERT_BOOLEAN);
+  enable_by (self, "check-key", seven_connection_get_check (self->connection), "ready", G_BINDING_DEFAULT);
   enable_by (self, "stop-test", self->test_run, "sending", G_BINDING_DEFAULT);
+  enable_by (self, "test-all", self->test_run, "series-ready", G_BINDING_DEFAULT);
 }
 
 /* These stand here and not among the application's accelerators because those come before the focused widget: a

@@ -3,6 +3,8 @@
 
 #include "seven-window-private.h"
 
+#include "seven-question.h"
+
 #include <glib/gi18n-lib.h>
 
 typedef struct
@@ -33,6 +35,7 @@ create_dialog (SevenWindow *self, const char *heading, const char *body)
   GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, NULL);
 
   adw_message_dialog_set_body (ADW_MESSAGE_DIALOG (dialog), body);
+  seven_question_keep_focus (ADW_MESSAGE_DIALOG (dialog));
   return ADW_MESSAGE_DIALOG (dialog);
 }
 
@@ -164,6 +167,7 @@ loaded_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 
   if (seven_document_load_finish (SEVEN_DOCUMENT (object), result, &data->guess, &error)) {
     remember (data->uri);
+    seven_key_keeper_look_up (seven_connection_get_keeper (data->window->connection));
     return;
   }
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -182,12 +186,21 @@ seven_window_load (SevenWindow *self, const char *uri, SevenCharset charset)
   data->window = g_object_ref (self);
   data->uri = g_strdup (uri);
   data->guess = SEVEN_CHARSET_UTF8;
-  seven_document_load_async (self->document, self->store, uri, charset, self->cancellable, loaded_cb, data);
+  seven_document_load_async (self->document, seven_session_get_text_store (self->session), uri, charset,
+      self->cancellable, loaded_cb, data);
 }
 
 /* Saving: choose a place where there is none, save, and ask where the file is another than the one that was opened. */
 
 static void save_to (GTask *task, const char *uri, SevenSaveFlags flags);
+
+static void
+end_keeping (GTask *task, gboolean saved)
+{
+  SevenWindow *self = g_task_get_source_object (task);
+
+  seven_key_keeper_end_save (seven_connection_get_keeper (self->connection), saved);
+}
 
 static void
 place_chosen_cb (GtkNativeDialog *dialog, int response, gpointer user_data)
@@ -234,9 +247,12 @@ conflict_response_cb (AdwMessageDialog *dialog, const char *response, gpointer u
   const SaveData *data = g_task_get_task_data (task);
   g_autofree char *uri = g_strdup (data->uri);
 
-  if (g_str_equal (response, "overwrite"))
+  if (g_str_equal (response, "overwrite")) {
     save_to (g_steal_pointer (&task), uri, SEVEN_SAVE_OVERWRITE);
-  else if (g_str_equal (response, "save-as"))
+    return;
+  }
+  end_keeping (task, FALSE);
+  if (g_str_equal (response, "save-as"))
     choose_place (g_steal_pointer (&task));
   else
     g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "The file changed on disk");
@@ -273,15 +289,78 @@ document_saved_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   if (seven_document_save_finish (SEVEN_DOCUMENT (object), result, &error)) {
+    end_keeping (task, TRUE);
     remember (data->uri);
     g_task_return_boolean (task, TRUE);
   } else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_WRONG_ETAG)) {
     ask_about_conflict (g_steal_pointer (&task));
   } else {
+    end_keeping (task, FALSE);
     g_task_return_error (task, g_steal_pointer (&error));
   }
 }
 
+static void
+write_document (GTask *task)
+{
+  SevenWindow *self = g_task_get_source_object (task);
+  const SaveData *data = g_task_get_task_data (task);
+
+  seven_document_save_async (self->document, seven_session_get_text_store (self->session), data->uri,
+      data->flags, self->cancellable, document_saved_cb, task);
+}
+
+static void
+key_response_cb (AdwMessageDialog *dialog, const char *response, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  SevenWindow *self = g_task_get_source_object (task);
+
+  if (!g_str_equal (response, "in-file")) {
+    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "The key could not be moved");
+    return;
+  }
+  seven_key_keeper_leave_in_text (seven_connection_get_keeper (self->connection));
+  write_document (g_steal_pointer (&task));
+}
+
+/* The key is not written where it was not to be without asking. */
+static void
+ask_about_key (GTask *task, const GError *error)
+{
+  SevenWindow *self = g_task_get_source_object (task);
+  g_autofree char *body = NULL;
+  AdwMessageDialog *dialog;
+
+  body = g_strdup_printf ("%s\n\n%s", error->message,
+      _ ("Nothing has been saved yet. The file can be saved with the key in it, where everybody can read it "
+         "who "
+         "may read the file."));
+  dialog = create_dialog (self, _ ("The Key Could Not Be Kept in the Keyring"), body);
+  adw_message_dialog_add_responses (
+      dialog, "cancel", _ ("_Cancel"), "in-file", _ ("Save With the Key in the _File"), NULL);
+  adw_message_dialog_set_response_appearance (dialog, "in-file", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (dialog, "cancel");
+  adw_message_dialog_set_close_response (dialog, "cancel");
+  g_signal_connect (dialog, "response", G_CALLBACK (key_response_cb), task);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+key_moved_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (seven_key_keeper_prepare_save_finish (SEVEN_KEY_KEEPER (object), result, &error))
+    write_document (g_steal_pointer (&task));
+  else if (error->domain == G_IO_ERROR)
+    g_task_return_error (task, g_steal_pointer (&error));
+  else
+    ask_about_key (g_steal_pointer (&task), error);
+}
+
+/* A key that is to live in the keyring leaves the text before that is written. */
 static void
 save_to (GTask *task, const char *uri, SevenSaveFlags flags)
 {
@@ -291,8 +370,8 @@ save_to (GTask *task, const char *uri, SevenSaveFlags flags)
   data->uri = g_strdup (uri);
   data->flags = flags;
   g_task_set_task_data (task, data, (GDestroyNotify) save_data_free);
-  seven_document_save_async (
-      self->document, self->store, data->uri, flags, self->cancellable, document_saved_cb, task);
+  seven_key_keeper_prepare_save_async (
+      seven_connection_get_keeper (self->connection), data->uri, key_moved_cb, task);
 }
 
 /* choose: ask for the place although the document has one. */
@@ -307,14 +386,6 @@ seven_window_save_async (SevenWindow *self, gboolean choose, GAsyncReadyCallback
     choose_place (task);
   else
     save_to (task, uri, SEVEN_SAVE_DEFAULT);
-}
-
-gboolean
-seven_window_save_finish (SevenWindow *self, GAsyncResult *result, GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
 }
 
 static void
@@ -332,7 +403,7 @@ seven_window_report_save (SevenWindow *self, GAsyncResult *result)
 {
   g_autoptr (GError) error = NULL;
 
-  if (seven_window_save_finish (self, result, &error))
+  if (g_task_propagate_boolean (G_TASK (result), &error))
     seven_window_add_toast (self, _ ("Saved"));
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     report_save_error (self, error);

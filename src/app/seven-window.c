@@ -22,12 +22,12 @@ G_DEFINE_FINAL_TYPE (SevenWindow, seven_window, ADW_TYPE_APPLICATION_WINDOW)
 enum
 {
   PROP_0,
-  PROP_TEXT_STORE,
-  PROP_GATEWAYS,
+  PROP_SESSION,
   PROP_SETTINGS,
   PROP_DOCUMENT,
   PROP_PREVIEW,
   PROP_TEST_RUN,
+  PROP_CONNECTION,
   PROP_LEFT_PANE,
   PROP_RIGHT_PANE,
   PROP_PANE,
@@ -155,6 +155,30 @@ title_changed_cb (SevenWindow *self)
   gtk_window_set_title (GTK_WINDOW (self), title);
 }
 
+/* Whoever clicks it comes back to this window. */
+static void
+notify_person_cb (SevenWindow *self, const char *id, const char *title, const char *body)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+  g_autoptr (GNotification) notification = g_notification_new (title);
+
+  if (application == NULL)
+    return;
+  g_notification_set_body (notification, body);
+  g_notification_set_default_action_and_target (
+      notification, "app.present-window", "u", gtk_application_window_get_id (GTK_APPLICATION_WINDOW (self)));
+  g_application_send_notification (G_APPLICATION (application), id, notification);
+}
+
+static void
+add_notifier (SevenWindow *self)
+{
+  self->notifier = seven_delivery_notifier_new (self->test_run);
+  g_object_bind_property (self, "is-active", self->notifier, "active", G_BINDING_SYNC_CREATE);
+  g_signal_connect_object (
+      self->notifier, "notify-person", G_CALLBACK (notify_person_cb), self, G_CONNECT_SWAPPED);
+}
+
 static void
 add_drop_target (SevenWindow *self)
 {
@@ -175,6 +199,7 @@ bind_settings (SevenWindow *self)
   g_settings_bind (self->settings, "window-height", self, "default-height", flags);
   g_settings_bind (self->settings, "is-maximized", self, "maximized", flags);
   g_settings_bind (self->settings, "divider-position", self->paned, "position", flags);
+  g_settings_bind (self->settings, "destination", self->preview, "country", flags);
 }
 
 static gboolean
@@ -182,11 +207,23 @@ seven_window_close_request (GtkWindow *window)
 {
   SevenWindow *self = SEVEN_WINDOW (window);
 
+  if (seven_window_is_testing (self)) {
+    seven_window_ask_to_stop (self);
+    return TRUE;
+  }
   if (seven_document_get_modified (self->document)) {
     seven_window_ask_to_close (self);
     return TRUE;
   }
   return GTK_WINDOW_CLASS (seven_window_parent_class)->close_request (window);
+}
+
+/* Of a window that is gone from the screen nothing may wait for a person: the keyring's question might never end. */
+static void
+seven_window_unrealize (GtkWidget *widget)
+{
+  seven_connection_stop (SEVEN_WINDOW (widget)->connection);
+  GTK_WIDGET_CLASS (seven_window_parent_class)->unrealize (widget);
 }
 
 static void
@@ -195,9 +232,15 @@ seven_window_constructed (GObject *object)
   SevenWindow *self = SEVEN_WINDOW (object);
 
   G_OBJECT_CLASS (seven_window_parent_class)->constructed (object);
-  self->test_run = seven_test_run_new (self->document, self->gateways);
+  self->test_run = seven_test_run_new (self->document, self->session);
   g_object_notify_by_pspec (object, properties[PROP_TEST_RUN]);
+  add_notifier (self);
+  self->connection = seven_connection_new (self->document, self->session);
+  g_object_bind_property (self->test_run, "gateway", seven_connection_get_check (self->connection), "gateway",
+      G_BINDING_SYNC_CREATE);
+  g_object_notify_by_pspec (object, properties[PROP_CONNECTION]);
   seven_window_add_actions (self);
+  seven_window_watch_tests (self);
   bind_settings (self);
 }
 
@@ -207,11 +250,8 @@ seven_window_get_property (GObject *object, guint property_id, GValue *value, GP
   SevenWindow *self = SEVEN_WINDOW (object);
 
   switch (property_id) {
-  case PROP_TEXT_STORE:
-    g_value_set_object (value, self->store);
-    break;
-  case PROP_GATEWAYS:
-    g_value_set_object (value, self->gateways);
+  case PROP_SESSION:
+    g_value_set_object (value, self->session);
     break;
   case PROP_SETTINGS:
     g_value_set_object (value, self->settings);
@@ -224,6 +264,9 @@ seven_window_get_property (GObject *object, guint property_id, GValue *value, GP
     break;
   case PROP_TEST_RUN:
     g_value_set_object (value, self->test_run);
+    break;
+  case PROP_CONNECTION:
+    g_value_set_object (value, self->connection);
     break;
   case PROP_LEFT_PANE:
     g_value_set_string (value, self->left_pane);
@@ -248,11 +291,8 @@ seven_window_set_property (GObject *object, guint property_id, const GValue *val
   SevenWindow *self = SEVEN_WINDOW (object);
 
   switch (property_id) {
-  case PROP_TEXT_STORE:
-    self->store = g_value_dup_object (value);
-    break;
-  case PROP_GATEWAYS:
-    self->gateways = g_value_dup_object (value);
+  case PROP_SESSION:
+    self->session = g_value_dup_object (value);
     break;
   case PROP_SETTINGS:
     self->settings = g_value_dup_object (value);
@@ -282,6 +322,11 @@ seven_window_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   if (self->test_run != NULL)
     seven_test_run_stop (self->test_run);
+  if (self->connection != NULL)
+    seven_connection_stop (self->connection);
+  g_clear_weak_pointer (&self->close_question);
+  g_clear_weak_pointer (&self->series_question);
+  g_clear_weak_pointer (&self->series_window);
   g_clear_object (&self->current_problem);
   g_clear_object (&self->settings);
   G_OBJECT_CLASS (seven_window_parent_class)->dispose (object);
@@ -292,11 +337,12 @@ seven_window_finalize (GObject *object)
 {
   SevenWindow *self = SEVEN_WINDOW (object);
 
+  g_clear_object (&self->connection);
+  g_clear_object (&self->notifier);
   g_clear_object (&self->test_run);
   g_clear_object (&self->preview);
   g_clear_object (&self->document);
-  g_clear_object (&self->gateways);
-  g_clear_object (&self->store);
+  g_clear_object (&self->session);
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->left_pane, g_free);
   g_clear_pointer (&self->right_pane, g_free);
@@ -311,12 +357,13 @@ install_properties (GObjectClass *object_class)
   const GParamFlags readable = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
   const GParamFlags writable = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
 
-  properties[PROP_TEXT_STORE] = g_param_spec_object ("text-store", NULL, NULL, SEVEN_TYPE_TEXT_STORE, once);
-  properties[PROP_GATEWAYS] = g_param_spec_object ("gateways", NULL, NULL, G_TYPE_LIST_MODEL, once);
+  properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, SEVEN_TYPE_SESSION, once);
   properties[PROP_SETTINGS] = g_param_spec_object ("settings", NULL, NULL, G_TYPE_SETTINGS, once);
   properties[PROP_DOCUMENT] = g_param_spec_object ("document", NULL, NULL, SEVEN_TYPE_DOCUMENT, readable);
   properties[PROP_PREVIEW] = g_param_spec_object ("preview", NULL, NULL, SEVEN_TYPE_PREVIEW, readable);
   properties[PROP_TEST_RUN] = g_param_spec_object ("test-run", NULL, NULL, SEVEN_TYPE_TEST_RUN, readable);
+  properties[PROP_CONNECTION] =
+      g_param_spec_object ("connection", NULL, NULL, SEVEN_TYPE_CONNECTION, readable);
   properties[PROP_LEFT_PANE] = g_param_spec_string ("left-pane", NULL, NULL, "form", writable);
   properties[PROP_RIGHT_PANE] = g_param_spec_string ("right-pane", NULL, NULL, "preview", writable);
   properties[PROP_PANE] = g_param_spec_string ("pane", NULL, NULL, "form", writable);
@@ -355,6 +402,7 @@ seven_window_class_init (SevenWindowClass *klass)
   object_class->finalize = seven_window_finalize;
   object_class->get_property = seven_window_get_property;
   object_class->set_property = seven_window_set_property;
+  widget_class->unrealize = seven_window_unrealize;
   GTK_WINDOW_CLASS (klass)->close_request = seven_window_close_request;
   install_properties (object_class);
 
@@ -393,22 +441,19 @@ seven_window_init (SevenWindow *self)
 /**
  * seven_window_new:
  * @application: the application
- * @store: where documents live
- * @gateways: (element-type SevenGatewayChoice): the gateways to choose from
- * @settings: (nullable): where the size of the window is remembered
+ * @session: what all windows share
+ * @settings: (nullable): where the size of the window and what was chosen in it are remembered
  *
  * Returns: (transfer none): a window with an empty document
  */
 SevenWindow *
-seven_window_new (
-    GtkApplication *application, SevenTextStore *store, GListModel *gateways, GSettings *settings)
+seven_window_new (GtkApplication *application, SevenSession *session, GSettings *settings)
 {
   g_return_val_if_fail (GTK_IS_APPLICATION (application), NULL);
-  g_return_val_if_fail (SEVEN_IS_TEXT_STORE (store), NULL);
-  g_return_val_if_fail (G_IS_LIST_MODEL (gateways), NULL);
+  g_return_val_if_fail (SEVEN_IS_SESSION (session), NULL);
 
-  return g_object_new (SEVEN_TYPE_WINDOW, "application", application, "text-store", store, "gateways",
-      gateways, "settings", settings, NULL);
+  return g_object_new (
+      SEVEN_TYPE_WINDOW, "application", application, "session", session, "settings", settings, NULL);
 }
 
 /**
@@ -454,6 +499,7 @@ seven_window_start_draft (SevenWindow *self, const char *text, gboolean as_edit)
   g_return_if_fail (text != NULL);
 
   seven_document_reset (self->document, as_edit ? "" : text, as_edit ? 0 : strlen (text), NULL, NULL);
+  seven_key_keeper_look_up (seven_connection_get_keeper (self->connection));
   if (!as_edit)
     return;
   seven_document_type (self->document, 0, 0, text);

@@ -19,6 +19,7 @@ typedef struct
 static void
 check_job_free (CheckJob *job)
 {
+  explicit_bzero (job->text, job->length);
   g_free (job->text);
   g_free (job);
 }
@@ -241,6 +242,12 @@ seven_document_learn_members (SevenDocument *self)
     set_members (self, seven_document_ensure_config (self));
 }
 
+SevenCheckOptions
+seven_document_get_options (SevenDocument *self)
+{
+  return (SevenCheckOptions){ self->flows, self->stored_key != NULL };
+}
+
 static void
 check_in_thread (GTask *task, gpointer source_object, gpointer task_data, GCancellable *cancellable)
 {
@@ -282,7 +289,7 @@ start_thread (SevenDocument *self)
   job->length = self->text->len;
   job->serial = self->serial;
   self->checked_text = self->serial;
-  job->options = (SevenCheckOptions){ self->flows, FALSE };
+  job->options = seven_document_get_options (self);
   /* Not the task's source: the thread may be the last to let go of the task, and the document must not end there. */
   task = g_task_new (NULL, NULL, checked_in_thread_cb, g_object_ref (self));
   g_task_set_source_tag (task, start_thread);
@@ -298,12 +305,18 @@ show_nothing (SevenDocument *self)
   update_usages (self);
 }
 
+static void
+check_now (SevenDocument *self)
+{
+  SevenCheckOptions options = seven_document_get_options (self);
+
+  take_check (self, seven_check_text (self->text->str, (gssize) self->text->len, &options), self->serial);
+}
+
 /* A small text is checked at once; a large one in a thread, with the newest text when the last one is done. */
 void
 seven_document_recheck (SevenDocument *self)
 {
-  SevenCheckOptions options = { self->flows, FALSE };
-
   if (self->text->len > SEVEN_DOCUMENT_SYNC_SIZE) {
     if (self->fresh)
       show_nothing (self);
@@ -311,7 +324,37 @@ seven_document_recheck (SevenDocument *self)
     start_thread (self);
     return;
   }
-  take_check (self, seven_check_text (self->text->str, (gssize) self->text->len, &options), self->serial);
+  check_now (self);
+}
+
+/* The last good text is shown while the present one is broken: it is scrubbed, too. */
+static void
+scrub_good (SevenDocument *self, SevenScrub *scrub)
+{
+  SevenCheckOptions options = seven_document_get_options (self);
+  SevenConfig *config = seven_document_get_good_config (self);
+  g_autoptr (SevenCheck) check = NULL;
+  GString *scrubbed;
+  const char *text;
+  gsize length;
+
+  if (config == NULL)
+    return;
+  text = seven_json_get_text (seven_config_get_json (config), &length);
+  scrubbed = seven_scrub_put (scrub, text, length);
+  check = seven_check_text (scrubbed->str, (gssize) scrubbed->len, &options);
+  seven_scrub_free_string (scrubbed);
+  g_clear_pointer (&self->good, seven_check_unref);
+  if (is_object (seven_check_get_config (check)))
+    self->good = g_steal_pointer (&check);
+}
+
+void
+seven_document_scrub_check (SevenDocument *self, SevenScrub *scrub)
+{
+  if (!self->fresh)
+    scrub_good (self, scrub);
+  check_now (self);
 }
 
 /* The text is another one: what was found in the old one says nothing. */

@@ -64,7 +64,7 @@ seven_document_dup_documented_set (void)
  * @self: a document
  * @with_key: %FALSE: every member called apiKey is left out
  *
- * What goes to the clipboard. Errors do not forbid it: the property n-errors says how many there are. Text that is no
+ * What goes to the clipboard, with the key that is kept elsewhere where the text has none. Errors do not forbid it: the property n-errors says how many there are. Text that is no
  * JSON is given as it is, with the key.
  *
  * Returns: (transfer full) (nullable): the JSON; %NULL: without the key it cannot be had, since the text is no JSON
@@ -80,7 +80,7 @@ seven_document_dup_for_logto (SevenDocument *self, gboolean with_key)
   if (config == NULL)
     return with_key ? g_strdup (self->text->str) : NULL;
 
-  return with_key ? seven_export_with_key (config, NULL) : seven_export_without_key (config);
+  return with_key ? seven_export_with_key (config, self->stored_key) : seven_export_without_key (config);
 }
 
 static gboolean
@@ -147,7 +147,7 @@ add_key (SevenDocument *self, gboolean with_key, GPtrArray *sentences)
   if (!with_key)
     g_ptr_array_add (
         sentences, g_strdup (_ ("It has no key: Logto’s Test refuses that, Save keeps the stored key.")));
-  else if (key != NULL && seven_config_is_placeholder (key))
+  else if (self->stored_key == NULL && key != NULL && seven_config_is_placeholder (key))
     g_ptr_array_add (sentences,
         g_strdup (_ ("Its key is a placeholder: saving that in Logto replaces the key that works.")));
 }

@@ -418,7 +418,7 @@ seven_document_fix_all_safe (SevenDocument *self)
 
   if (self->checked_serial != self->serial)
     return 0;
-  options = (SevenCheckOptions){ self->flows, FALSE };
+  options = seven_document_get_options (self);
   text = seven_check_fix_all_safe (self->check, &options, &n_fixed);
   if (text == NULL)
     return 0;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "seven-document.h"
+#include "seven-scrub.h"
 #include "seven-shown.h"
 #include "seven-template-list.h"
 #include "seven-undo-stack.h"
@@ -27,6 +28,7 @@ typedef enum
   PROP_COVERAGE,
   PROP_HAS_KEY,
   PROP_HAS_SAFE_FIXES,
+  PROP_KEY_STORED,
   PROP_LONG_LINES,
   PROP_MODIFIED,
   PROP_N_ERRORS,
@@ -69,6 +71,7 @@ struct _SevenDocument
   guint64
       members_serial; /* the text that they are still to be learned from, when it has been checked; 0: none */
   guint n_busy;
+  char *stored_key; /* (nullable): a usable one, kept elsewhere than in the text */
 
   SevenFlows flows;
   SevenStateStore *state_store; /* (nullable) */
@@ -115,5 +118,12 @@ char **seven_config_dup_member_names (SevenConfig *config);
 /* seven-document-check.c */
 void seven_document_recheck (SevenDocument *self);
 void seven_document_clear_check (SevenDocument *self);
+SevenCheckOptions seven_document_get_options (SevenDocument *self);
+/* Checks the text at once, however large it is; what was found in older texts holds no key any more. */
+void seven_document_scrub_check (SevenDocument *self, SevenScrub *scrub);
+/* seven-document-text.c: the text becomes another one, which is no step of undo. */
+void seven_document_become (SevenDocument *self, const GString *text);
+/* seven-document-key.c: the key of another document is not this one's. */
+void seven_document_forget_key (SevenDocument *self);
 
 G_END_DECLS

@@ -40,6 +40,25 @@ replace (SevenDocument *self, gsize offset, gsize removed, const char *inserted,
 }
 
 void
+seven_document_become (SevenDocument *self, const GString *text)
+{
+  GString *old = self->text;
+  g_autofree char *inserted = NULL;
+  gsize head;
+  gsize tail;
+
+  if (g_string_equal (old, text))
+    return;
+  seven_splice_measure (old->str, old->len, text->str, text->len, &head, &tail);
+  inserted = g_strndup (text->str + head, text->len - head - tail);
+  self->text = g_string_new_len (text->str, (gssize) text->len);
+  self->serial++;
+  self->long_lines = has_long_line (self->text);
+  seven_document_emit_spliced (self, head, old->len - head - tail, inserted);
+  seven_scrub_free_string (old);
+}
+
+void
 seven_document_splice (SevenDocument *self, gsize offset, gsize removed, const char *inserted,
     const char *field, const char *label)
 {
@@ -88,7 +107,8 @@ seven_config_dup_member_names (SevenConfig *config)
  * @uri: (nullable): where it lives
  * @stamp: (nullable): the version there
  *
- * Starts over with this text: nothing to undo, not modified.
+ * Starts over with this text: nothing to undo, not modified. A key that is kept elsewhere is forgotten unless the text
+ * lives where the last one did.
  */
 void
 seven_document_reset (SevenDocument *self, const char *text, gsize length, const char *uri, const char *stamp)
@@ -99,6 +119,8 @@ seven_document_reset (SevenDocument *self, const char *text, gsize length, const
   g_return_if_fail (SEVEN_IS_DOCUMENT (self));
   g_return_if_fail (text != NULL);
 
+  if (new_uri == NULL || g_strcmp0 (new_uri, self->uri) != 0)
+    seven_document_forget_key (self);
   seven_document_take_place (self, g_steal_pointer (&new_uri), g_steal_pointer (&new_stamp));
   seven_undo_stack_clear (self->undo);
   self->saved_state = seven_undo_stack_get_state (self->undo);

@@ -77,8 +77,7 @@ dup_redo_label (SevenDocument *self)
 static gboolean
 has_key (SevenDocument *self)
 {
-  SevenConfig *config = seven_document_get_good_config (self);
-  g_autofree char *key = config != NULL ? seven_config_dup_usable_api_key (config) : NULL;
+  g_autofree char *key = seven_document_dup_usable_key (self);
 
   return key != NULL;
 }
@@ -148,6 +147,8 @@ get_word (SevenDocument *self, guint property_id, GValue *value)
     g_value_take_string (value, dup_summary (self));
   else if (property_id == PROP_TITLE)
     g_value_take_string (value, seven_words_title (self->uri));
+  else if (property_id == PROP_URI)
+    g_value_set_string (value, self->uri);
   else
     g_value_take_string (value, dup_undo_label (self));
 }
@@ -204,6 +205,8 @@ get_flag (SevenDocument *self, guint property_id)
     return has_key (self);
   if (property_id == PROP_HAS_SAFE_FIXES)
     return has_safe_fixes (self);
+  if (property_id == PROP_KEY_STORED)
+    return self->stored_key != NULL;
   if (property_id == PROP_LONG_LINES)
     return self->long_lines;
   if (property_id == PROP_MODIFIED)
@@ -234,6 +237,7 @@ seven_document_get_property (GObject *object, guint property_id, GValue *value, 
   case PROP_SUMMARY:
   case PROP_TITLE:
   case PROP_UNDO_LABEL:
+  case PROP_URI:
     get_word (self, property_id, value);
     break;
   case PROP_MISSING_USAGES:
@@ -249,6 +253,7 @@ seven_document_get_property (GObject *object, guint property_id, GValue *value, 
   case PROP_CHECKING:
   case PROP_HAS_KEY:
   case PROP_HAS_SAFE_FIXES:
+  case PROP_KEY_STORED:
   case PROP_LONG_LINES:
   case PROP_MODIFIED:
   case PROP_VALID:
@@ -266,9 +271,6 @@ seven_document_get_property (GObject *object, guint property_id, GValue *value, 
   case PROP_SENDER_PROBLEM:
   case PROP_SYNTAX_PROBLEM:
     g_value_set_object (value, get_problem (self, property_id));
-    break;
-  case PROP_URI:
-    g_value_set_string (value, self->uri);
     break;
   case PROP_0:
   case N_PROPS:
@@ -322,7 +324,8 @@ seven_document_finalize (GObject *object)
   g_clear_pointer (&self->undo, seven_undo_stack_free);
   g_clear_pointer (&self->shown, seven_shown_free);
   g_clear_pointer (&self->saved_members, g_strfreev);
-  g_string_free (self->text, TRUE);
+  g_clear_pointer (&self->stored_key, seven_scrub_free_text);
+  seven_scrub_free_string (self->text);
   g_free (self->uri);
   g_free (self->stamp);
 
@@ -339,6 +342,7 @@ install_booleans (GParamFlags flags)
   props[PROP_CHECKING] = g_param_spec_boolean ("checking", NULL, NULL, FALSE, flags);
   props[PROP_HAS_KEY] = g_param_spec_boolean ("has-key", NULL, NULL, FALSE, flags);
   props[PROP_HAS_SAFE_FIXES] = g_param_spec_boolean ("has-safe-fixes", NULL, NULL, FALSE, flags);
+  props[PROP_KEY_STORED] = g_param_spec_boolean ("key-stored", NULL, NULL, FALSE, flags);
   props[PROP_LONG_LINES] = g_param_spec_boolean ("long-lines", NULL, NULL, FALSE, flags);
   props[PROP_MODIFIED] = g_param_spec_boolean ("modified", NULL, NULL, FALSE, flags);
   props[PROP_SENDER_EDITABLE] = g_param_spec_boolean ("sender-editable", NULL, NULL, FALSE, flags);
@@ -494,21 +498,6 @@ seven_document_get_text (SevenDocument *self, gsize *length)
   if (length != NULL)
     *length = self->text->len;
   return self->text->str;
-}
-
-/**
- * seven_document_get_check:
- * @self: a document
- *
- * Returns: (transfer none): what the last check found: that of the present text, unless the property checking says
- *   that a check of a large text is under way
- */
-SevenCheck *
-seven_document_get_check (SevenDocument *self)
-{
-  g_return_val_if_fail (SEVEN_IS_DOCUMENT (self), NULL);
-
-  return self->check;
 }
 
 /**

@@ -31,7 +31,8 @@ G_BEGIN_DECLS
  *   missing-usages (GListModel of SevenUsageChoice: flows without a template, those in use first),
  *   n-errors, n-warnings, n-problems (uint), has-safe-fixes (boolean), summary ("1 error · 2 warnings", "No problems"),
  *   coverage ("5 of 8 Logto flows covered"), flows (uint, rw: SevenFlows in use),
- *   state-store (SevenStateStore, nullable, rw: where flows is kept, by uri), has-key (boolean: a usable key),
+ *   state-store (SevenStateStore, nullable, rw: where flows is kept, by uri), has-key (boolean: a usable key, in the
+ *   text or elsewhere), key-stored (boolean: one that is kept elsewhere is known),
  *   long-lines (boolean: a line of more than 10,000 characters).
  *
  * Signals:
@@ -44,7 +45,6 @@ G_DECLARE_FINAL_TYPE (SevenDocument, seven_document, SEVEN, DOCUMENT, GObject)
 
 SevenDocument *seven_document_new (void);
 const char *seven_document_get_text (SevenDocument *self, gsize *length);
-SevenCheck *seven_document_get_check (SevenDocument *self);
 SevenConfig *seven_document_get_config (SevenDocument *self);
 const char *seven_document_get_uri (SevenDocument *self);
 gboolean seven_document_get_modified (SevenDocument *self);
@@ -76,6 +76,11 @@ void seven_document_format (SevenDocument *self);
 
 char *seven_document_dup_for_logto (SevenDocument *self, gboolean with_key);
 char *seven_document_dup_copy_advice (SevenDocument *self, gboolean with_key);
+
+void seven_document_set_stored_key (SevenDocument *self, const char *key);
+char *seven_document_dup_usable_key (SevenDocument *self);
+char *seven_document_dup_stored_key (SevenDocument *self);
+void seven_document_take_out_key (SevenDocument *self);
 
 void seven_document_load_async (SevenDocument *self, SevenTextStore *store, const char *uri,
     SevenCharset charset, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);

@@ -232,3 +232,24 @@ seven_gateway_choice_dup_base_url (SevenGatewayChoice *self)
 
   return url != NULL ? url : g_strdup ("");
 }
+
+/**
+ * seven_gateway_choice_dup_host:
+ * @self: a choice
+ *
+ * Returns: (transfer full): the name of the computer it sends to, as in "gateway.seven.io"; its own name where that is
+ *   not known (yet)
+ */
+char *
+seven_gateway_choice_dup_host (SevenGatewayChoice *self)
+{
+  g_autofree char *url = NULL;
+  g_autoptr (GUri) uri = NULL;
+
+  g_return_val_if_fail (SEVEN_IS_GATEWAY_CHOICE (self), NULL);
+
+  url = seven_gateway_choice_dup_base_url (self);
+  uri = g_uri_parse (url, G_URI_FLAGS_NONE, NULL);
+
+  return g_strdup (uri != NULL && g_uri_get_host (uri) != NULL ? g_uri_get_host (uri) : self->name);
+}

@@ -17,6 +17,13 @@ G_BEGIN_DECLS
 #define SEVEN_TYPE_GATEWAY_CHOICE (seven_gateway_choice_get_type ())
 G_DECLARE_FINAL_TYPE (SevenGatewayChoice, seven_gateway_choice, SEVEN, GATEWAY_CHOICE, GObject)
 
+/**
+ * SEVEN_GATEWAY_CHOICE_SANDBOX_KEY:
+ *
+ * What a gateway that is not live gets for a key: never the real one.
+ */
+#define SEVEN_GATEWAY_CHOICE_SANDBOX_KEY "sandbox"
+
 SevenGatewayChoice *seven_gateway_choice_new (
     const char *id, const char *name, const char *description, gboolean live, SevenGateway *gateway);
 const char *seven_gateway_choice_get_id (SevenGatewayChoice *self);
@@ -24,5 +31,6 @@ const char *seven_gateway_choice_get_name (SevenGatewayChoice *self);
 gboolean seven_gateway_choice_is_live (SevenGatewayChoice *self);
 SevenGateway *seven_gateway_choice_get_gateway (SevenGatewayChoice *self);
 char *seven_gateway_choice_dup_base_url (SevenGatewayChoice *self);
+char *seven_gateway_choice_dup_host (SevenGatewayChoice *self);
 
 G_END_DECLS

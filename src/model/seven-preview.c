@@ -29,6 +29,7 @@ enum
 {
   PROP_0,
   PROP_CODE,
+  PROP_COUNTRY,
   PROP_COVERAGE,
   PROP_DESTINATION,
   PROP_DESTINATIONS,
@@ -89,8 +90,40 @@ set_destination (SevenPreview *self, SevenDestinationChoice *destination)
     destination = self->any_country;
   if (!g_set_object (&self->destination, destination))
     return;
+  g_object_freeze_notify (G_OBJECT (self));
   update_advice (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_DESTINATION]);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_COUNTRY]);
+  g_object_thaw_notify (G_OBJECT (self));
+}
+
+static const char *
+get_country (SevenDestinationChoice *choice)
+{
+  const SevenDestination *destination = seven_destination_choice_get_destination (choice);
+
+  return destination != NULL ? seven_destination_get_country (destination) : "";
+}
+
+/* A country that nobody knows is any country: it may come from another version of this program. */
+static void
+set_country (SevenPreview *self, const char *country)
+{
+  g_autoptr (SevenDestinationChoice) choice = NULL;
+  GListModel *destinations;
+
+  if (country == NULL || *country == '\0') {
+    set_destination (self, NULL);
+    return;
+  }
+  destinations = ensure_destinations (self);
+  for (guint i = 0; i < g_list_model_get_n_items (destinations); i++) {
+    choice = g_list_model_get_item (destinations, i);
+    if (g_str_equal (get_country (choice), country))
+      break;
+    g_clear_object (&choice);
+  }
+  set_destination (self, choice);
 }
 
 static void
@@ -140,6 +173,9 @@ seven_preview_get_property (GObject *object, guint property_id, GValue *value, G
   case PROP_CODE:
     g_value_set_string (value, self->code);
     break;
+  case PROP_COUNTRY:
+    g_value_set_string (value, get_country (self->destination));
+    break;
   case PROP_COVERAGE:
     g_object_get_property (G_OBJECT (self->document), "coverage", value);
     break;
@@ -180,6 +216,9 @@ seven_preview_set_property (GObject *object, guint property_id, const GValue *va
   switch (property_id) {
   case PROP_CODE:
     seven_preview_set_code (self, g_value_get_string (value));
+    break;
+  case PROP_COUNTRY:
+    set_country (self, g_value_get_string (value));
     break;
   case PROP_DESTINATION:
     set_destination (self, g_value_get_object (value));
@@ -222,6 +261,7 @@ seven_preview_class_init (SevenPreviewClass *klass)
 
   props[PROP_CODE] =
       g_param_spec_string ("code", NULL, NULL, SEVEN_RENDER_SAMPLE_CODE, flags | G_PARAM_WRITABLE);
+  props[PROP_COUNTRY] = g_param_spec_string ("country", NULL, NULL, "", flags | G_PARAM_WRITABLE);
   props[PROP_COVERAGE] = g_param_spec_string ("coverage", NULL, NULL, NULL, flags);
   props[PROP_DESTINATION] = g_param_spec_object (
       "destination", NULL, NULL, SEVEN_TYPE_DESTINATION_CHOICE, flags | G_PARAM_WRITABLE);

@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * flows (GListModel of SevenFlow, always eight), coverage (string: "5 of 8 Logto flows covered"), empty (boolean: no
  * message), destinations (GListModel of SevenDestinationChoice: any country, then all by name; made when asked for),
  * destination (SevenDestinationChoice, rw: where the messages go, at first any country; %NULL is that too),
+ * country (string, rw: the destination by its ISO 3166-1 alpha-2 code, "" for any country),
  * sender-advice (string: what that country does to the config's sender, "" where there is nothing to say),
  * sender-warning (boolean: it does not simply show it).
  */

@@ -18,23 +18,11 @@ add (GListStore *facts, const char *label, const char *value, gboolean warning)
   g_list_store_append (facts, fact);
 }
 
-static const char *
-get_encoding_label (const char *name)
-{
-  static const SevenEncoding encodings[] = { SEVEN_ENCODING_GSM, SEVEN_ENCODING_UCS2 };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (encodings); i++) {
-    if (g_ascii_strcasecmp (name, seven_encoding_get_name (encodings[i])) == 0)
-      return seven_encoding_get_label (encodings[i]);
-  }
-  return name;
-}
-
 static void
 add_encoding (GListStore *facts, const char *billed, const SevenResultContext *context)
 {
   const char *predicted = seven_encoding_get_label (seven_sms_text_get_encoding (context->predicted));
-  const char *label = billed != NULL ? get_encoding_label (billed) : predicted;
+  const char *label = billed != NULL ? seven_words_encoding (billed) : predicted;
   g_autofree char *value = NULL;
 
   if (g_str_equal (label, predicted)) {
@@ -51,17 +39,8 @@ static void
 add_parts (GListStore *facts, int billed, gboolean free_of_charge, const SevenResultContext *context)
 {
   guint predicted = seven_sms_text_get_n_parts (context->predicted);
-  g_autofree char *value = NULL;
+  g_autofree char *value = seven_words_billed (predicted, billed, free_of_charge);
 
-  if (billed < 0)
-    /* Translators: number of parts of an SMS. */
-    value = g_strdup_printf (_ ("%u predicted"), predicted);
-  else if (billed == 0 || free_of_charge)
-    /* Translators: number of parts of an SMS. */
-    value = g_strdup_printf (_ ("%u predicted · none billed"), predicted);
-  else
-    /* Translators: numbers of parts of an SMS. */
-    value = g_strdup_printf (_ ("%u predicted · %d billed"), predicted, billed);
   add (facts, _ ("Parts"), value, !free_of_charge && billed >= 0 && (guint) billed != predicted);
 }
 
@@ -95,6 +74,29 @@ add_message_error (GListStore *facts, const SevenReplyMessage *message)
     add (facts, _ ("Error"), _ ("Refused, no reason given"), TRUE);
 }
 
+static char *
+dup_digits (const char *number)
+{
+  GString *digits = g_string_new (NULL);
+
+  for (; *number != '\0'; number++) {
+    if (g_ascii_isdigit (*number))
+      g_string_append_c (digits, *number);
+  }
+  return g_string_free (digits, FALSE);
+}
+
+/* A test has one recipient: another one in the reply is no matter of course. */
+static void
+add_other_recipient (GListStore *facts, const SevenReplyMessage *message, const SevenResultContext *context)
+{
+  g_autofree char *asked = dup_digits (context->recipient);
+  g_autofree char *answered = message->recipient != NULL ? dup_digits (message->recipient) : NULL;
+
+  if (answered != NULL && !g_str_equal (answered, asked))
+    add (facts, _ ("Recipient in the reply"), message->recipient, TRUE);
+}
+
 static void
 add_message (GListStore *facts, const SevenReplyMessage *message, const SevenResultContext *context)
 {
@@ -120,6 +122,16 @@ add_one_of_several (
   add_price (facts, message->price);
 }
 
+static gboolean
+has_accepted (const SevenReply *reply)
+{
+  for (guint i = 0; i < seven_reply_get_n_messages (reply); i++) {
+    if (seven_reply_get_message (reply, i)->success)
+      return TRUE;
+  }
+  return FALSE;
+}
+
 static void
 add_messages (GListStore *facts, const SevenReply *reply, const SevenResultContext *context)
 {
@@ -129,10 +141,13 @@ add_messages (GListStore *facts, const SevenReply *reply, const SevenResultConte
     add_encoding (facts, NULL, context);
     add_parts (facts, -1, FALSE, context);
   } else if (n_messages == 1) {
+    add_other_recipient (facts, seven_reply_get_message (reply, 0), context);
     add_message (facts, seven_reply_get_message (reply, 0), context);
   } else {
     for (guint i = 0; i < n_messages; i++)
       add_one_of_several (facts, reply, i, context);
+    if (has_accepted (reply))
+      add (facts, _ ("Delivery"), _ ("Only the first accepted message is followed"), FALSE);
   }
 }
 

@@ -107,8 +107,9 @@ seven_template_list_get_document (SevenTemplateList *self)
   return self->document;
 }
 
-const char *
-seven_template_list_get_sender (SevenTemplateList *self)
+/* (nullable) */
+static const char *
+get_sender (SevenTemplateList *self)
 {
   return self->config != NULL ? seven_config_get_sender (self->config) : NULL;
 }
@@ -300,8 +301,7 @@ seven_template_list_update (SevenTemplateList *self, SevenCheck *check)
   self->config = check != NULL ? seven_config_ref (seven_check_get_config (check)) : NULL;
   index_usages (self);
   index_problems (self);
-  sender_changed = g_strcmp0 (old != NULL ? seven_config_get_sender (old) : NULL,
-                       seven_template_list_get_sender (self)) != 0;
+  sender_changed = g_strcmp0 (old != NULL ? seven_config_get_sender (old) : NULL, get_sender (self)) != 0;
   piece = compare (old, self->config);
   if (find_move (piece, old, self->config, &from, &to)) {
     move_item (self, from, to);

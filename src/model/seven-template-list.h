@@ -22,7 +22,6 @@ void seven_template_list_detach (SevenTemplateList *self);
 void seven_template_list_update (SevenTemplateList *self, SevenCheck *check);
 
 SevenDocument *seven_template_list_get_document (SevenTemplateList *self); /* (nullable) */
-const char *seven_template_list_get_sender (SevenTemplateList *self); /* (nullable) */
 /* The first template of a type Logto knows, or -1. */
 int seven_template_list_get_first (SevenTemplateList *self, int usage);
 /* Appends the problems of one template, in their order. */

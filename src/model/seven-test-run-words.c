@@ -8,13 +8,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "seven-render.h"
+#include "seven-send-words.h"
 #include "seven-sender-advice.h"
-#include "seven-words.h"
 
 #define CODE_LENGTH 6
-
-/* What the sandbox gets for a key: never the real one. */
-#define SANDBOX_KEY "sandbox"
 
 static gboolean
 get_flag (SevenDocument *document, const char *property)
@@ -29,12 +26,8 @@ get_flag (SevenDocument *document, const char *property)
 char *
 seven_test_run_dup_api_key (SevenTestRun *self)
 {
-  SevenConfig *config = seven_document_get_config (self->document);
-
-  if (!seven_test_run_is_live (self))
-    return g_strdup (SANDBOX_KEY);
-
-  return config != NULL ? seven_config_dup_usable_api_key (config) : NULL;
+  return seven_test_run_is_live (self) ? seven_document_dup_usable_key (self->document)
+                                       : g_strdup (SEVEN_GATEWAY_CHOICE_SANDBOX_KEY);
 }
 
 static gboolean
@@ -52,7 +45,7 @@ is_empty (SevenTestRun *self)
 }
 
 static const char *
-get_text_obstacle (SevenTestRun *self)
+get_document_obstacle (SevenTestRun *self)
 {
   if (get_flag (self->document, "checking"))
     return _ ("The text is being checked");
@@ -60,10 +53,19 @@ get_text_obstacle (SevenTestRun *self)
     return _ ("Correct the JSON first");
   if (is_empty (self))
     return _ ("Add a template");
+
+  return "";
+}
+
+static const char *
+get_template_obstacle (SevenTestRun *self)
+{
   if (self->template == NULL)
     return _ ("Choose a template");
   if (self->message == NULL || *seven_message_get_text (self->message) == '\0')
     return _ ("The template has no text");
+  if (*self->code == '\0')
+    return _ ("Enter a code");
 
   return "";
 }
@@ -92,11 +94,11 @@ seven_test_run_get_obstacle (SevenTestRun *self)
   obstacle = get_recipient_obstacle (self);
   if (*obstacle != '\0')
     return obstacle;
-  obstacle = get_text_obstacle (self);
+  obstacle = get_document_obstacle (self);
+  if (*obstacle == '\0')
+    obstacle = get_template_obstacle (self);
   if (*obstacle != '\0')
     return obstacle;
-  if (*self->code == '\0')
-    return _ ("Enter a code");
   if (!has_key (self))
     return _ ("A live gateway needs an API key");
 
@@ -106,7 +108,15 @@ seven_test_run_get_obstacle (SevenTestRun *self)
 gboolean
 seven_test_run_is_ready (SevenTestRun *self)
 {
-  return self->cancellable == NULL && *seven_test_run_get_obstacle (self) == '\0';
+  return self->cancellable == NULL && self->pending == NULL && *seven_test_run_get_obstacle (self) == '\0';
+}
+
+/* Whether every template can be sent, as far as it is not for the template to say. */
+gboolean
+seven_test_run_is_series_ready (SevenTestRun *self)
+{
+  return self->cancellable == NULL && self->pending == NULL && self->gateway != NULL &&
+      *get_recipient_obstacle (self) == '\0' && *get_document_obstacle (self) == '\0' && has_key (self);
 }
 
 const char *
@@ -121,27 +131,32 @@ seven_test_run_get_code_hint (SevenTestRun *self)
 }
 
 static char *
-dup_country (SevenTestRun *self)
+dup_place (const SevenPhone *phone)
 {
-  char *country = seven_phone_dup_country_name (self->phone);
+  g_autofree char *country = seven_send_words_country (phone);
 
-  /* Translators: the country of a phone number. */
-  return country != NULL ? country : g_strdup (_ ("Country not known"));
-}
-
-char *
-seven_test_run_dup_recipient_hint (SevenTestRun *self)
-{
-  g_autofree char *country = NULL;
-
-  if (self->phone == NULL)
-    return g_strdup (self->recipient_fault);
-  country = dup_country (self);
-  if (seven_phone_is_reserved (self->phone))
+  if (seven_phone_is_reserved (phone))
     /* Translators: a country, and that the phone number is one of those that nobody is given. */
     return g_strdup_printf (_ ("%s · reserved for tests"), country);
 
   return g_steal_pointer (&country);
+}
+
+/* In groups the number can be compared with the one that is meant; where it is typed so already, once is enough. */
+char *
+seven_test_run_dup_recipient_hint (SevenTestRun *self)
+{
+  g_autofree char *place = NULL;
+  g_autofree char *number = NULL;
+
+  if (self->phone == NULL)
+    return g_strdup (self->recipient_fault);
+  place = dup_place (self->phone);
+  number = seven_phone_dup_display (self->phone);
+  if (g_str_equal (number, self->recipient))
+    return g_steal_pointer (&place);
+
+  return g_strdup_printf ("%s · %s", number, place);
 }
 
 static const SevenDestination *
@@ -162,26 +177,6 @@ seven_test_run_get_sender_warning (SevenTestRun *self)
   return seven_sender_advice_is_warning (find_destination (self), seven_document_get_config (self->document));
 }
 
-static char *
-dup_parts (SevenTestRun *self)
-{
-  return self->message != NULL
-      ? seven_words_parts (seven_sms_text_get_n_parts (seven_message_get_sms_text (self->message)))
-      : g_strdup ("");
-}
-
-char *
-seven_test_run_dup_cost (SevenTestRun *self)
-{
-  g_autofree char *parts = dup_parts (self);
-
-  if (*parts == '\0' || seven_test_run_is_live (self))
-    return g_steal_pointer (&parts);
-
-  /* Translators: %s is a number of parts, as in “1 part”; the sandbox sends nothing. */
-  return g_strdup_printf (_ ("%s · nothing is sent"), parts);
-}
-
 char *
 seven_test_run_dup_elapsed (SevenTestRun *self)
 {
@@ -192,21 +187,4 @@ seven_test_run_dup_elapsed (SevenTestRun *self)
 
   /* Translators: seconds. */
   return g_strdup_printf (_ ("%.1f s"), (double) elapsed / 1000.0);
-}
-
-char *
-seven_test_run_dup_question (SevenTestRun *self)
-{
-  g_autofree char *country = NULL;
-  g_autofree char *number = NULL;
-  g_autofree char *parts = dup_parts (self);
-
-  if (self->phone == NULL || self->message == NULL || self->gateway == NULL)
-    return g_strdup ("");
-  country = dup_country (self);
-  number = seven_phone_dup_display (self->phone);
-
-  /* Translators: a phone number, its country, a number of parts as in “1 part”, the name of a gateway. */
-  return g_strdup_printf (_ ("To %s (%s): %s, through “%s”. seven bills each part to your account."), number,
-      country, parts, seven_gateway_choice_get_name (self->gateway));
 }

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "seven-render.h"
+#include "seven-test-code.h"
 
 G_DEFINE_FINAL_TYPE (SevenTestRun, seven_test_run, G_TYPE_OBJECT)
 
@@ -13,12 +14,15 @@ enum
 {
   PROP_0,
   /* Refreshed after every change. */
+  PROP_ASKING,
   PROP_CODE,
   PROP_CODE_HINT,
+  PROP_CODE_IN_TEXT,
   PROP_COST,
   PROP_ELAPSED,
   PROP_GATEWAY,
   PROP_LIVE,
+  PROP_LOCK_WARNING,
   PROP_MESSAGE,
   PROP_OBSTACLE,
   PROP_QUESTION_BODY,
@@ -31,10 +35,13 @@ enum
   PROP_SENDER_ADVICE,
   PROP_SENDER_WARNING,
   PROP_SENDING,
+  PROP_SERIES_READY,
+  PROP_STOP_HINT,
   PROP_TEMPLATE,
   N_DERIVED,
   PROP_DOCUMENT = N_DERIVED,
   PROP_GATEWAYS,
+  PROP_SESSION,
   N_PROPS
 };
 
@@ -43,18 +50,47 @@ static GParamSpec *props[N_PROPS];
 static void
 get_word (SevenTestRun *self, guint property_id, GValue *value)
 {
-  if (property_id == PROP_COST)
+  if (property_id == PROP_CODE_HINT)
+    g_value_set_string (value, seven_test_run_get_code_hint (self));
+  else if (property_id == PROP_COST)
     g_value_take_string (value, seven_test_run_dup_cost (self));
   else if (property_id == PROP_ELAPSED)
     g_value_take_string (value, seven_test_run_dup_elapsed (self));
+  else if (property_id == PROP_LOCK_WARNING)
+    g_value_take_string (value, seven_test_run_dup_lock_warning (self));
+  else if (property_id == PROP_OBSTACLE)
+    g_value_set_string (value, seven_test_run_get_obstacle (self));
   else if (property_id == PROP_QUESTION_BODY)
     g_value_take_string (value, seven_test_run_dup_question (self));
   else if (property_id == PROP_QUESTION_TITLE)
     g_value_set_string (value, _ ("Send a Real SMS?"));
   else if (property_id == PROP_SENDER_ADVICE)
     g_value_take_string (value, seven_test_run_dup_sender_advice (self));
+  else if (property_id == PROP_STOP_HINT)
+    g_value_set_string (value, seven_test_run_get_stop_hint (self));
   else
     g_value_take_string (value, seven_test_run_dup_recipient_hint (self));
+}
+
+static gboolean
+get_flag (SevenTestRun *self, guint property_id)
+{
+  if (property_id == PROP_ASKING)
+    return self->pending != NULL;
+  if (property_id == PROP_CODE_IN_TEXT)
+    return seven_test_run_is_code_in_text (self);
+  if (property_id == PROP_LIVE)
+    return seven_test_run_is_live (self);
+  if (property_id == PROP_READY)
+    return seven_test_run_is_ready (self);
+  if (property_id == PROP_RECIPIENT_VALID)
+    return self->phone != NULL;
+  if (property_id == PROP_SENDER_WARNING)
+    return seven_test_run_get_sender_warning (self);
+  if (property_id == PROP_SENDING)
+    return self->cancellable != NULL;
+
+  return seven_test_run_is_series_ready (self);
 }
 
 static void
@@ -63,19 +99,30 @@ seven_test_run_get_property (GObject *object, guint property_id, GValue *value, 
   SevenTestRun *self = SEVEN_TEST_RUN (object);
 
   switch (property_id) {
+  case PROP_CODE_HINT:
   case PROP_COST:
   case PROP_ELAPSED:
+  case PROP_LOCK_WARNING:
+  case PROP_OBSTACLE:
   case PROP_QUESTION_BODY:
   case PROP_QUESTION_TITLE:
   case PROP_RECIPIENT_HINT:
   case PROP_SENDER_ADVICE:
+  case PROP_STOP_HINT:
     get_word (self, property_id, value);
+    break;
+  case PROP_ASKING:
+  case PROP_CODE_IN_TEXT:
+  case PROP_LIVE:
+  case PROP_READY:
+  case PROP_RECIPIENT_VALID:
+  case PROP_SENDER_WARNING:
+  case PROP_SENDING:
+  case PROP_SERIES_READY:
+    g_value_set_boolean (value, get_flag (self, property_id));
     break;
   case PROP_CODE:
     g_value_set_string (value, self->code);
-    break;
-  case PROP_CODE_HINT:
-    g_value_set_string (value, seven_test_run_get_code_hint (self));
     break;
   case PROP_DOCUMENT:
     g_value_set_object (value, self->document);
@@ -84,34 +131,19 @@ seven_test_run_get_property (GObject *object, guint property_id, GValue *value, 
     g_value_set_object (value, self->gateway);
     break;
   case PROP_GATEWAYS:
-    g_value_set_object (value, self->gateways);
-    break;
-  case PROP_LIVE:
-    g_value_set_boolean (value, seven_test_run_is_live (self));
+    g_value_set_object (value, seven_session_get_gateways (self->session));
     break;
   case PROP_MESSAGE:
     g_value_set_object (value, self->message);
     break;
-  case PROP_OBSTACLE:
-    g_value_set_string (value, seven_test_run_get_obstacle (self));
-    break;
-  case PROP_READY:
-    g_value_set_boolean (value, seven_test_run_is_ready (self));
-    break;
   case PROP_RECIPIENT:
     g_value_set_string (value, self->recipient);
-    break;
-  case PROP_RECIPIENT_VALID:
-    g_value_set_boolean (value, self->phone != NULL);
     break;
   case PROP_RESULT:
     g_value_set_object (value, self->result);
     break;
-  case PROP_SENDER_WARNING:
-    g_value_set_boolean (value, seven_test_run_get_sender_warning (self));
-    break;
-  case PROP_SENDING:
-    g_value_set_boolean (value, self->cancellable != NULL);
+  case PROP_SESSION:
+    g_value_set_object (value, self->session);
     break;
   case PROP_TEMPLATE:
     g_value_set_object (value, self->template);
@@ -136,11 +168,11 @@ seven_test_run_set_property (GObject *object, guint property_id, const GValue *v
   case PROP_GATEWAY:
     seven_test_run_set_gateway (self, g_value_get_object (value));
     break;
-  case PROP_GATEWAYS:
-    self->gateways = g_value_dup_object (value);
-    break;
   case PROP_RECIPIENT:
     seven_test_run_set_recipient (self, g_value_get_string (value));
+    break;
+  case PROP_SESSION:
+    self->session = g_value_dup_object (value);
     break;
   case PROP_TEMPLATE:
     seven_test_run_set_template (self, g_value_get_object (value));
@@ -210,6 +242,8 @@ void
 seven_test_run_refresh (SevenTestRun *self)
 {
   update_message (self);
+  seven_test_run_want_price (self);
+  seven_test_run_watch_lock (self);
   seven_shown_refresh (self->shown);
 }
 
@@ -236,17 +270,6 @@ parse_recipient (SevenTestRun *self)
     self->recipient_fault = g_strdup (error->message);
 }
 
-static char *
-make_code (const char *other)
-{
-  for (;;) {
-    g_autofree char *code = g_strdup_printf ("%06d", g_random_int_range (0, 1000000));
-
-    if (g_strcmp0 (code, other) != 0 && !g_str_equal (code, SEVEN_RENDER_LOGTO_TEST_CODE))
-      return g_steal_pointer (&code);
-  }
-}
-
 static void
 seven_test_run_constructed (GObject *object)
 {
@@ -254,13 +277,18 @@ seven_test_run_constructed (GObject *object)
 
   G_OBJECT_CLASS (seven_test_run_parent_class)->constructed (object);
 
-  self->gateway = find_gateway (self->gateways);
+  self->gateway = find_gateway (seven_session_get_gateways (self->session));
   self->template = find_template (self);
   update_message (self);
+  seven_test_run_want_price (self);
   self->shown = seven_shown_new (object, props, PROP_0 + 1, N_DERIVED);
   g_signal_connect_object (self->document, "checked", G_CALLBACK (document_checked), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (
       self->document, "notify::checking", G_CALLBACK (seven_test_run_refresh), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (seven_session_get_prices (self->session), "changed",
+      G_CALLBACK (seven_test_run_refresh), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (seven_session_get_recent_sends (self->session), "changed",
+      G_CALLBACK (seven_test_run_refresh), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -269,9 +297,13 @@ seven_test_run_finalize (GObject *object)
   SevenTestRun *self = SEVEN_TEST_RUN (object);
 
   g_clear_handle_id (&self->tick_id, g_source_remove);
+  g_clear_handle_id (&self->price_id, g_source_remove);
+  g_clear_handle_id (&self->lock_tick_id, g_source_remove);
+  g_clear_pointer (&self->pending, seven_send_job_unref);
+  g_clear_pointer (&self->running, seven_send_job_unref);
   g_clear_pointer (&self->shown, seven_shown_free);
   g_clear_object (&self->document);
-  g_clear_object (&self->gateways);
+  g_clear_object (&self->session);
   g_clear_object (&self->gateway);
   g_clear_object (&self->template);
   g_clear_object (&self->message);
@@ -295,12 +327,14 @@ install_strings (GParamFlags flags)
   props[PROP_CODE_HINT] = g_param_spec_string ("code-hint", NULL, NULL, NULL, flags);
   props[PROP_COST] = g_param_spec_string ("cost", NULL, NULL, NULL, flags);
   props[PROP_ELAPSED] = g_param_spec_string ("elapsed", NULL, NULL, NULL, flags);
+  props[PROP_LOCK_WARNING] = g_param_spec_string ("lock-warning", NULL, NULL, NULL, flags);
   props[PROP_OBSTACLE] = g_param_spec_string ("obstacle", NULL, NULL, NULL, flags);
   props[PROP_QUESTION_BODY] = g_param_spec_string ("question-body", NULL, NULL, NULL, flags);
   props[PROP_QUESTION_TITLE] = g_param_spec_string ("question-title", NULL, NULL, NULL, flags);
   props[PROP_RECIPIENT] = g_param_spec_string ("recipient", NULL, NULL, NULL, writable);
   props[PROP_RECIPIENT_HINT] = g_param_spec_string ("recipient-hint", NULL, NULL, NULL, flags);
   props[PROP_SENDER_ADVICE] = g_param_spec_string ("sender-advice", NULL, NULL, NULL, flags);
+  props[PROP_STOP_HINT] = g_param_spec_string ("stop-hint", NULL, NULL, NULL, flags);
 }
 
 static void
@@ -317,9 +351,11 @@ seven_test_run_class_init (SevenTestRunClass *klass)
   object_class->set_property = seven_test_run_set_property;
 
   install_strings (flags);
+  props[PROP_ASKING] = g_param_spec_boolean ("asking", NULL, NULL, FALSE, flags);
+  props[PROP_CODE_IN_TEXT] = g_param_spec_boolean ("code-in-text", NULL, NULL, FALSE, flags);
   props[PROP_DOCUMENT] = g_param_spec_object ("document", NULL, NULL, SEVEN_TYPE_DOCUMENT, construct);
   props[PROP_GATEWAY] = g_param_spec_object ("gateway", NULL, NULL, SEVEN_TYPE_GATEWAY_CHOICE, writable);
-  props[PROP_GATEWAYS] = g_param_spec_object ("gateways", NULL, NULL, G_TYPE_LIST_MODEL, construct);
+  props[PROP_GATEWAYS] = g_param_spec_object ("gateways", NULL, NULL, G_TYPE_LIST_MODEL, flags);
   props[PROP_LIVE] = g_param_spec_boolean ("live", NULL, NULL, FALSE, flags);
   props[PROP_MESSAGE] = g_param_spec_object ("message", NULL, NULL, SEVEN_TYPE_MESSAGE, flags);
   props[PROP_READY] = g_param_spec_boolean ("ready", NULL, NULL, FALSE, flags);
@@ -327,6 +363,8 @@ seven_test_run_class_init (SevenTestRunClass *klass)
   props[PROP_RESULT] = g_param_spec_object ("result", NULL, NULL, SEVEN_TYPE_RESULT, flags);
   props[PROP_SENDER_WARNING] = g_param_spec_boolean ("sender-warning", NULL, NULL, FALSE, flags);
   props[PROP_SENDING] = g_param_spec_boolean ("sending", NULL, NULL, FALSE, flags);
+  props[PROP_SERIES_READY] = g_param_spec_boolean ("series-ready", NULL, NULL, FALSE, flags);
+  props[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, SEVEN_TYPE_SESSION, construct);
   props[PROP_TEMPLATE] = g_param_spec_object ("template", NULL, NULL, SEVEN_TYPE_TEMPLATE_ITEM, writable);
   g_object_class_install_properties (object_class, N_PROPS, props);
 }
@@ -335,24 +373,24 @@ static void
 seven_test_run_init (SevenTestRun *self)
 {
   self->recipient = g_strdup (SEVEN_TEST_RUN_SAMPLE_RECIPIENT);
-  self->code = make_code (NULL);
+  self->code = seven_test_code_new (NULL);
   parse_recipient (self);
 }
 
 /**
  * seven_test_run_new:
  * @document: a document
- * @gateways: the gateways to choose from, #SevenGatewayChoice
+ * @session: whose gateways there are to choose from, and where the tests are kept
  *
  * Returns: (transfer full): a test of the document's templates
  */
 SevenTestRun *
-seven_test_run_new (SevenDocument *document, GListModel *gateways)
+seven_test_run_new (SevenDocument *document, SevenSession *session)
 {
   g_return_val_if_fail (SEVEN_IS_DOCUMENT (document), NULL);
-  g_return_val_if_fail (G_IS_LIST_MODEL (gateways), NULL);
+  g_return_val_if_fail (SEVEN_IS_SESSION (session), NULL);
 
-  return g_object_new (SEVEN_TYPE_TEST_RUN, "document", document, "gateways", gateways, NULL);
+  return g_object_new (SEVEN_TYPE_TEST_RUN, "document", document, "session", session, NULL);
 }
 
 /**
@@ -499,7 +537,7 @@ seven_test_run_new_code (SevenTestRun *self)
 
   g_return_if_fail (SEVEN_IS_TEST_RUN (self));
 
-  code = make_code (self->code);
+  code = seven_test_code_new (self->code);
   seven_test_run_set_code (self, code);
 }
 

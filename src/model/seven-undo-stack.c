@@ -1,25 +1,37 @@
 /* SPDX-FileCopyrightText: The Seven Console authors
  * SPDX-License-Identifier: MIT */
 
-#include "seven-undo-stack.h"
+#include "seven-undo-stack-private.h"
 
-struct _SevenUndoStack
-{
-  GPtrArray *steps;
-  guint n_done; /* steps from here on were taken back */
-  guint64 first_state; /* of the text before all steps */
-  guint64 last_state; /* the latest number given out: no two states share one */
-  gboolean sealed;
-};
+#include "seven-scrub.h"
 
 static void
 step_free (SevenUndoStep *step)
 {
-  g_string_free (step->before, TRUE);
-  g_string_free (step->after, TRUE);
+  seven_scrub_free_string (step->before);
+  seven_scrub_free_string (step->after);
   g_free (step->label);
   g_free (step->field);
   g_free (step);
+}
+
+GPtrArray *
+seven_undo_steps_new (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify) step_free);
+}
+
+SevenUndoStep *
+seven_undo_step_new (
+    gsize offset, const char *before, gsize before_length, const char *after, gsize after_length)
+{
+  SevenUndoStep *step = g_new0 (SevenUndoStep, 1);
+
+  step->offset = offset;
+  step->before = g_string_new_len (before, (gssize) before_length);
+  step->after = g_string_new_len (after, (gssize) after_length);
+
+  return step;
 }
 
 SevenUndoStack *
@@ -27,7 +39,7 @@ seven_undo_stack_new (void)
 {
   SevenUndoStack *self = g_new0 (SevenUndoStack, 1);
 
-  self->steps = g_ptr_array_new_with_free_func ((GDestroyNotify) step_free);
+  self->steps = seven_undo_steps_new ();
   self->sealed = TRUE;
 
   return self;
@@ -94,21 +106,6 @@ merge (SevenUndoStep *top, gsize offset, const char *before, gsize before_length
   g_string_insert_len (top->after, (gssize) place, after, (gssize) after_length);
 }
 
-static SevenUndoStep *
-add_step (SevenUndoStack *self, gsize offset, const char *before, gsize before_length, const char *after,
-    gsize after_length)
-{
-  SevenUndoStep *step = g_new0 (SevenUndoStep, 1);
-
-  step->offset = offset;
-  step->before = g_string_new_len (before, (gssize) before_length);
-  step->after = g_string_new_len (after, (gssize) after_length);
-  g_ptr_array_add (self->steps, step);
-  self->n_done++;
-
-  return step;
-}
-
 /**
  * seven_undo_stack_push:
  * @self: a stack
@@ -132,7 +129,9 @@ seven_undo_stack_push (SevenUndoStack *self, gsize offset, const char *before, g
   if (step != NULL && continues (step, offset, before_length, after_length, field)) {
     merge (step, offset, before, before_length, after, after_length);
   } else {
-    step = add_step (self, offset, before, before_length, after, after_length);
+    step = seven_undo_step_new (offset, before, before_length, after, after_length);
+    g_ptr_array_add (self->steps, step);
+    self->n_done++;
     step->field = g_strdup (field);
     step->label = g_strdup (label);
   }

@@ -34,6 +34,14 @@ void seven_undo_stack_undo (SevenUndoStack *self);
 void seven_undo_stack_redo (SevenUndoStack *self);
 guint64 seven_undo_stack_get_state (const SevenUndoStack *self);
 
+/* seven-undo-states.c */
+/* (transfer full) (element-type GString): every text that undo and redo lead to, in their order; wiped when freed. */
+GPtrArray *seven_undo_stack_dup_states (SevenUndoStack *self, const GString *present, gsize limit);
+/* Which of them the present one is. */
+guint seven_undo_stack_get_position (const SevenUndoStack *self);
+void
+seven_undo_stack_rewrite (SevenUndoStack *self, GPtrArray *states, GPtrArray *rewritten, guint64 saved_state);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SevenUndoStack, seven_undo_stack_free)
 
 G_END_DECLS

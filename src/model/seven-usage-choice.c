@@ -130,20 +130,6 @@ seven_usage_choice_get_name (SevenUsageChoice *self)
 }
 
 /**
- * seven_usage_choice_get_taken:
- * @self: a choice
- *
- * Returns: whether a template of the document has this type
- */
-gboolean
-seven_usage_choice_get_taken (SevenUsageChoice *self)
-{
-  g_return_val_if_fail (SEVEN_IS_USAGE_CHOICE (self), FALSE);
-
-  return self->taken;
-}
-
-/**
  * seven_usage_choice_set_taken:
  * @self: a choice
  * @taken: whether a template of the document has this type

@@ -19,7 +19,6 @@ G_DECLARE_FINAL_TYPE (SevenUsageChoice, seven_usage_choice, SEVEN, USAGE_CHOICE,
 
 SevenUsageChoice *seven_usage_choice_new (const char *name);
 const char *seven_usage_choice_get_name (SevenUsageChoice *self);
-gboolean seven_usage_choice_get_taken (SevenUsageChoice *self);
 /* For the document, which knows. */
 void seven_usage_choice_set_taken (SevenUsageChoice *self, gboolean taken);
 

@@ -66,6 +66,46 @@ seven_words_parts (guint n_parts)
 }
 
 /**
+ * seven_words_billed:
+ * @predicted: the parts that a text was expected to have
+ * @billed: those that seven has billed; -1: not said
+ * @free_of_charge: whether nothing was paid, as for a message that was refused
+ *
+ * Returns: (transfer full): “1 predicted · 2 billed”
+ */
+char *
+seven_words_billed (guint predicted, int billed, gboolean free_of_charge)
+{
+  if (billed < 0)
+    /* Translators: number of parts of an SMS. */
+    return g_strdup_printf (_ ("%u predicted"), predicted);
+  if (billed == 0 || free_of_charge)
+    /* Translators: number of parts of an SMS. */
+    return g_strdup_printf (_ ("%u predicted · none billed"), predicted);
+
+  /* Translators: numbers of parts of an SMS. */
+  return g_strdup_printf (_ ("%u predicted · %d billed"), predicted, billed);
+}
+
+/**
+ * seven_words_encoding:
+ * @name: an encoding as seven's replies say it, in either case
+ *
+ * Returns: (transfer none): what people call it; @name where it is none that is known
+ */
+const char *
+seven_words_encoding (const char *name)
+{
+  static const SevenEncoding encodings[] = { SEVEN_ENCODING_GSM, SEVEN_ENCODING_UCS2 };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (encodings); i++) {
+    if (g_ascii_strcasecmp (name, seven_encoding_get_name (encodings[i])) == 0)
+      return seven_encoding_get_label (encodings[i]);
+  }
+  return name;
+}
+
+/**
  * seven_words_price:
  * @amount: in euros
  * @min_decimals: digits behind the decimal sign that are always shown
@@ -259,4 +299,38 @@ seven_words_offender (const SevenOffender *offender)
     return g_strdup_printf (_ ("%s → a space"), character);
 
   return g_strdup_printf ("%s → %s", character, offender->replacement);
+}
+
+/**
+ * seven_words_state_icon:
+ * @state: what became of a send
+ *
+ * Returns: (transfer none): the name of a symbolic icon, another one for each state
+ */
+const char *
+seven_words_state_icon (SevenState state)
+{
+  static const char *const names[] = {
+    "emblem-ok-symbolic",
+    "dialog-warning-symbolic",
+    "dialog-error-symbolic",
+    "dialog-question-symbolic",
+    "network-error-symbolic",
+  };
+
+  return names[state];
+}
+
+/**
+ * seven_words_state_class:
+ * @state: what became of a send
+ *
+ * Returns: (transfer none): the css class of its colour
+ */
+const char *
+seven_words_state_class (SevenState state)
+{
+  static const char *const classes[] = { "success", "warning", "error", "warning", "error" };
+
+  return classes[state];
 }

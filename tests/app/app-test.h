@@ -10,9 +10,6 @@
 
 #include <adwaita.h>
 
-/* How long a condition may take to come true, in seconds. */
-#define APP_TEST_LIMIT 10
-
 #define SAMPLE_PATH "/io/github/sevenconsole/SevenConsole/sample.json"
 
 /* A test of widgets needs a display: without one it is skipped as a whole. */
@@ -26,27 +23,6 @@ app_test_init (int *argc, char ***argv)
   }
   adw_init ();
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
-}
-
-static inline gboolean
-time_over_cb (gpointer user_data)
-{
-  *(gboolean *) user_data = TRUE;
-  return G_SOURCE_CONTINUE;
-}
-
-typedef gboolean (*Condition) (gpointer user_data);
-
-static inline void
-wait_for (Condition condition, gpointer user_data)
-{
-  gboolean over = FALSE;
-  guint timer = g_timeout_add_seconds (APP_TEST_LIMIT, time_over_cb, &over);
-
-  while (!condition (user_data) && !over)
-    g_main_context_iteration (NULL, TRUE);
-  g_source_remove (timer);
-  g_assert_true (condition (user_data));
 }
 
 typedef struct

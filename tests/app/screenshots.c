@@ -1,21 +1,20 @@
 /* SPDX-FileCopyrightText: The Seven Console authors
  * SPDX-License-Identifier: MIT */
 
+#include "screenshot-scenes.h"
+
+#include "../model/fake-key-store.h"
 #include "seven-application.h"
 #include "seven-file-store.h"
 #include "seven-http-gateway.h"
 #include "seven-preview.h"
+#include "seven-sandbox-gateway.h"
 #include "seven-sandbox.h"
 #include "seven-test-run.h"
-#include "seven-window.h"
 
-#include <glib/gstdio.h>
 #include <locale.h>
 
-/* Pictures of the window in its main states, taken in process: the same over runs but for the times in them. */
-
-/* How long anything may take, in seconds. */
-#define LIMIT 10
+/* Pictures of the windows in their main states, taken in process: the same over runs but for the times in them. */
 
 #define SAMPLE "/io/github/sevenconsole/SevenConsole/sample.json"
 
@@ -65,18 +64,24 @@ typedef struct
   const char *right_pane;
   gboolean right_in_front; /* which of them a narrow window shows */
   const char *recipient; /* (nullable) sends a test to it */
+  Scene scene; /* (nullable): what happens then */
 } State;
 
 static const State states[] = {
-  { "start", NULL, "form", "test", TRUE, NULL },
-  { "form", flawed, "form", "test", FALSE, NULL },
-  { "json", flawed, "json", "problems", FALSE, NULL },
-  { "invalid", broken, "json", "problems", FALSE, NULL },
-  { "test", NULL, "form", "test", TRUE, "+44 7700 900123" },
-  { "refused", NULL, "form", "test", TRUE, "+44 7700 900900" },
-  { "logto-wrong", NULL, "form", "test", TRUE, "+44 7700 900995" },
-  { "preview", flawed, "form", "preview", TRUE, NULL },
-  { "problems", flawed, "form", "problems", TRUE, NULL },
+  { "start", NULL, "form", "test", TRUE, NULL, NULL },
+  { "form", flawed, "form", "test", FALSE, NULL, NULL },
+  { "json", flawed, "json", "problems", FALSE, NULL, NULL },
+  { "invalid", broken, "json", "problems", FALSE, NULL, NULL },
+  { "test", NULL, "form", "test", TRUE, "+44 7700 900123", scene_delivered },
+  { "refused", NULL, "form", "test", TRUE, "+44 7700 900900", NULL },
+  { "reload-lock", NULL, "form", "test", TRUE, "+44 7700 900402", NULL },
+  { "unknown", NULL, "form", "test", TRUE, "+44 7700 900990", NULL },
+  { "logto-wrong", NULL, "form", "test", TRUE, "+44 7700 900995", NULL },
+  { "preview", flawed, "form", "preview", TRUE, NULL, NULL },
+  { "problems", flawed, "form", "problems", TRUE, NULL, NULL },
+  { "key", NULL, "form", "test", FALSE, NULL, scene_key },
+  { "every-template", NULL, "form", "test", TRUE, NULL, scene_every_template },
+  { "history", NULL, "form", "test", TRUE, NULL, scene_history },
 };
 
 static const struct
@@ -89,33 +94,7 @@ static const struct
   { "light", ADW_COLOR_SCHEME_FORCE_LIGHT, 1180, 780 },
   { "dark", ADW_COLOR_SCHEME_FORCE_DARK, 1180, 780 },
   { "narrow", ADW_COLOR_SCHEME_FORCE_LIGHT, 400, 720 },
-  { "narrow-dark", ADW_COLOR_SCHEME_FORCE_DARK, 400, 720 },
 };
-
-static gboolean
-time_over_cb (gpointer user_data)
-{
-  *(gboolean *) user_data = TRUE;
-  return G_SOURCE_CONTINUE;
-}
-
-/* Lets the program run until the property has the value. */
-static gboolean
-wait_until (gpointer object, const char *property, gboolean wanted)
-{
-  gboolean over = FALSE;
-  gboolean value = !wanted;
-  guint timer = g_timeout_add_seconds (LIMIT, time_over_cb, &over);
-
-  for (;;) {
-    g_object_get (object, property, &value, NULL);
-    if (value == wanted || over)
-      break;
-    g_main_context_iteration (NULL, TRUE);
-  }
-  g_source_remove (timer);
-  return value == wanted;
-}
 
 static GdkTexture *
 render (GtkWidget *window)
@@ -140,7 +119,7 @@ render (GtkWidget *window)
 static gboolean
 take_picture (GtkWidget *window, const char *path)
 {
-  for (int i = 0; i < LIMIT; i++) {
+  for (int i = 0; i < SCENE_LIMIT; i++) {
     g_autoptr (GdkTexture) texture = NULL;
 
     gtk_test_widget_wait_for_draw (window);
@@ -158,7 +137,7 @@ send_test (SevenTestRun *test_run, const char *recipient)
 {
   g_object_set (test_run, "recipient", recipient, NULL);
   seven_test_run_send (test_run);
-  return wait_until (test_run, "sending", FALSE);
+  return scene_wait_until (test_run, "sending", FALSE);
 }
 
 /* A document that was opened before the text broke shows what was last good, as it does when people type. */
@@ -201,43 +180,62 @@ show_state (SevenWindow *window, const State *state)
 static gboolean
 narrow_to (GtkWidget *window, int width, int height)
 {
-  gboolean over = FALSE;
-  guint timer = g_timeout_add_seconds (LIMIT, time_over_cb, &over);
-
   gtk_window_set_default_size (GTK_WINDOW (window), width, height);
-  while (gtk_widget_get_width (window) > width && !over)
-    g_main_context_iteration (NULL, TRUE);
-  g_source_remove (timer);
+  if (!scene_wait_for_width (window, width))
+    return FALSE;
   gtk_test_widget_wait_for_draw (window);
-  return !over;
+  return TRUE;
 }
 
-/* Only a window whose header has folded can be narrower still: the last size is reached in two steps. */
+/* To the look's size, where the window is larger than that. Only a window whose header has folded can be narrower
+ * still: the last size is reached in two steps. */
 static gboolean
-resize (GtkWidget *window, int width, int height)
+resize (GtkWidget *window, guint look)
 {
   const int folded = 700;
+  int width;
+  int height;
 
-  return (width > folded || narrow_to (window, folded, height)) && narrow_to (window, width, height);
+  gtk_window_get_default_size (GTK_WINDOW (window), &width, &height);
+  height = MIN (height, looks[look].height);
+  return (looks[look].width > folded || width <= folded || narrow_to (window, folded, height)) &&
+      narrow_to (window, MIN (width, looks[look].width), height);
+}
+
+/* Returns: the window to take the picture of; NULL: it did not come to that. */
+static GtkWindow *
+play (SevenWindow *window, const State *state, guint look)
+{
+  GtkWindow *picture;
+
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+  if (!resize (GTK_WIDGET (window), look) || !show_state (window, state))
+    return NULL;
+  picture = state->scene != NULL ? state->scene (window) : GTK_WINDOW (window);
+  if (picture == NULL || picture == GTK_WINDOW (window))
+    return picture;
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (picture));
+  return resize (GTK_WIDGET (picture), look) ? picture : NULL;
 }
 
 static gboolean
 take_state (SevenApplication *application, const State *state, guint look, const char *folder)
 {
-  g_autoptr (SevenTextStore) store = NULL;
-  g_autoptr (GListModel) gateways = NULL;
+  g_autoptr (SevenSession) session = NULL;
   g_autofree char *name = g_strdup_printf ("%s-%s.png", state->name, looks[look].name);
   g_autofree char *path = g_build_filename (folder, name, NULL);
   SevenWindow *window;
+  GtkWindow *picture;
   gboolean done;
 
-  g_object_get (application, "text-store", &store, "gateways", &gateways, NULL);
-  window = seven_window_new (GTK_APPLICATION (application), store, gateways, NULL);
-  gtk_window_present (GTK_WINDOW (window));
-  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
-  done = resize (GTK_WIDGET (window), looks[look].width, looks[look].height) && show_state (window, state) &&
-      take_picture (GTK_WIDGET (window), path);
+  g_object_get (application, "session", &session, NULL);
+  window = seven_window_new (GTK_APPLICATION (application), session, NULL);
+  picture = play (window, state, look);
+  done = picture != NULL && take_picture (GTK_WIDGET (picture), path);
   g_print ("%s %s\n", done ? "took" : "missed", path);
+  if (picture != NULL && picture != GTK_WINDOW (window))
+    gtk_window_destroy (picture);
   gtk_window_destroy (GTK_WINDOW (window));
   return done;
 }
@@ -257,44 +255,60 @@ take_all (SevenApplication *application, const char *folder, const char *only)
   return done;
 }
 
+/* url: (nullable): what is said of where it sends to; NULL: as it is. */
 static void
-append_gateway (
-    GListStore *gateways, const char *id, const char *name, const char *description, SevenGateway *gateway)
+append_gateway (GListStore *gateways, const char *id, const char *name, const char *description,
+    SevenGateway *gateway, const char *url)
 {
-  gboolean live = !SEVEN_IS_SANDBOX_GATEWAY (gateway);
-  g_autoptr (SevenGatewayChoice) choice = seven_gateway_choice_new (id, name, description, live, gateway);
+  g_autoptr (SevenGatewayChoice) choice = g_object_new (SEVEN_TYPE_GATEWAY_CHOICE, "id", id, "name", name,
+      "description", description, "live", url != NULL, "gateway", gateway, "base-url", url, NULL);
 
   g_list_store_append (gateways, choice);
 }
 
-/* As the program itself has it; only the sandbox is used. */
+/* As the program itself has it, but that seven's two hosts are a sandbox of our own, too, and the keyring is none. */
 static SevenApplication *
-create_application (void)
+create_application (const char *url)
 {
   g_autoptr (SevenFileStore) store = seven_file_store_new ();
-  g_autoptr (SevenSandboxGateway) sandbox = seven_sandbox_gateway_new (LIMIT);
-  g_autoptr (SevenHttpGateway) seven = seven_http_gateway_new (SEVEN_HTTP_GATEWAY_URL, LIMIT, NULL);
+  g_autoptr (FakeKeyStore) keys = g_object_new (FAKE_TYPE_KEY_STORE, NULL);
+  g_autoptr (SevenSandboxGateway) sandbox = seven_sandbox_gateway_new (SCENE_LIMIT);
+  g_autoptr (SevenHttpGateway) host = seven_http_gateway_new (url, SCENE_LIMIT, NULL);
   g_autoptr (GListStore) gateways = g_list_store_new (SEVEN_TYPE_GATEWAY_CHOICE);
+  g_autoptr (SevenSession) session = NULL;
 
-  append_gateway (
-      gateways, "sandbox", "Sandbox", "Nothing is sent; answers are simulated", SEVEN_GATEWAY (sandbox));
-  append_gateway (
-      gateways, "seven", "seven", "gateway.seven.io: a real SMS, which costs money", SEVEN_GATEWAY (seven));
-  return seven_application_new (SEVEN_TEXT_STORE (store), NULL, G_LIST_MODEL (gateways));
+  append_gateway (gateways, "sandbox", "Sandbox", "Nothing is sent; answers are simulated",
+      SEVEN_GATEWAY (sandbox), NULL);
+  append_gateway (gateways, "seven", "seven", "gateway.seven.io: a real SMS, which costs money",
+      SEVEN_GATEWAY (host), SEVEN_HTTP_GATEWAY_URL);
+  append_gateway (gateways, "old", "seven, Old Host",
+      "gateway.sms77.io: the one the connector calls; a real SMS, which costs money", SEVEN_GATEWAY (host),
+      SEVEN_HTTP_GATEWAY_OLD_URL);
+  session = seven_session_new (
+      SEVEN_TEXT_STORE (store), NULL, SEVEN_KEY_STORE (keys), NULL, G_LIST_MODEL (gateways));
+
+  return seven_application_new (session);
 }
 
 int
 main (int argc, char *argv[])
 {
   g_autoptr (SevenApplication) application = NULL;
+  g_autoptr (SevenSandbox) hosts = seven_sandbox_new ();
   g_autoptr (GError) error = NULL;
 
+  /* Before anybody asks for the time. */
+  g_setenv ("TZ", "UTC", TRUE);
   setlocale (LC_ALL, "");
   if (argc < 2) {
     g_printerr ("Usage: %s FOLDER [STATE]\n", argv[0]);
     return 2;
   }
-  application = create_application ();
+  if (!seven_sandbox_listen (hosts, 0, &error)) {
+    g_printerr ("%s\n", error->message);
+    return 1;
+  }
+  application = create_application (seven_sandbox_get_url (hosts));
   g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
   if (!g_application_register (G_APPLICATION (application), NULL, &error)) {
     g_printerr ("%s\n", error->message);

@@ -106,7 +106,7 @@ test_widget (void)
 {
   g_autoptr (SevenMessage) message = seven_message_new (0, "SignIn", "Acme", "{{code}} is it.", "123456");
   g_autofree char *description = NULL;
-  GtkWidget *bubble = seven_bubble_new ();
+  GtkWidget *bubble = g_object_new (SEVEN_TYPE_BUBBLE, NULL);
   GtkWidget *window = show_in_window (bubble);
 
   assert_object_contract (bubble, "message", message);
@@ -128,7 +128,7 @@ test_autofill (void)
   g_autoptr (SevenMessage) plain = seven_message_new (0, "SignIn", "Acme", "{{code}}", "123456");
   g_autoptr (SevenMessage) bound =
       seven_message_new (0, "SignIn", "Acme", "{{code}}\n@acme.example #{{code}}", "123456");
-  GtkWidget *bubble = seven_bubble_new ();
+  GtkWidget *bubble = g_object_new (SEVEN_TYPE_BUBBLE, NULL);
   GtkWidget *window = show_in_window (bubble);
 
   seven_bubble_set_message (SEVEN_BUBBLE (bubble), bound);
@@ -146,7 +146,7 @@ static void
 test_no_sender (void)
 {
   g_autoptr (SevenMessage) message = seven_message_new (0, "SignIn", NULL, "{{code}}", "123456");
-  GtkWidget *bubble = seven_bubble_new ();
+  GtkWidget *bubble = g_object_new (SEVEN_TYPE_BUBBLE, NULL);
   GtkWidget *window = show_in_window (bubble);
   GtkWidget *sender;
 

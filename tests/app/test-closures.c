@@ -104,6 +104,46 @@ test_severity (void)
   }
 }
 
+static void
+test_state_classes (void)
+{
+  g_auto (GStrv) state = seven_closure_css_class (NULL, "error");
+  g_auto (GStrv) code = seven_closure_code_classes (NULL, "error");
+  g_auto (GStrv) wrong = seven_closure_logto_classes (NULL, TRUE);
+  g_auto (GStrv) right = seven_closure_logto_classes (NULL, FALSE);
+
+  g_assert_cmpuint (g_strv_length (state), ==, 1);
+  g_assert_true (g_strv_contains ((const char *const *) state, "error"));
+  g_assert_true (g_strv_contains ((const char *const *) code, "error"));
+  g_assert_true (g_strv_contains ((const char *const *) code, "code"));
+  g_assert_true (g_strv_contains ((const char *const *) wrong, "wrong"));
+  g_assert_false (g_strv_contains ((const char *const *) right, "wrong"));
+}
+
+static void
+test_join (void)
+{
+  static const struct
+  {
+    const char *one;
+    const char *other;
+    const char *both;
+  } cases[] = {
+    { "a", "b", "a · b" },
+    { "a", "", "a" },
+    { "a", NULL, "a" },
+    { "", "b", "b" },
+    { NULL, "b", "b" },
+    { NULL, NULL, NULL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *both = seven_closure_join (NULL, cases[i].one, cases[i].other);
+
+    g_assert_cmpstr (both, ==, cases[i].both);
+  }
+}
+
 typedef struct
 {
   int n_matches;
@@ -184,6 +224,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/closures/modified-title", test_modified_title);
   g_test_add_func ("/closures/choose", test_choose);
   g_test_add_func ("/closures/severity", test_severity);
+  g_test_add_func ("/closures/state-classes", test_state_classes);
+  g_test_add_func ("/closures/join", test_join);
   g_test_add_func ("/closures/matches", test_matches);
   g_test_add_func ("/closures/counts", test_counts);
   g_test_add_func ("/closures/mendable", test_mendable);

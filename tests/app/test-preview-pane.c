@@ -38,12 +38,6 @@ tear_down (Fixture *self, gconstpointer data)
   g_assert_finalize_object (self->document);
 }
 
-static gboolean
-shows_flows (gpointer pane)
-{
-  return find_type (pane, SEVEN_TYPE_FLOW_ROW) != NULL;
-}
-
 static void
 test_messages (Fixture *self, gconstpointer data)
 {
@@ -82,6 +76,32 @@ test_destination (Fixture *self, gconstpointer data)
   }
 }
 
+static gboolean
+is_open (gpointer drop_down)
+{
+  return find_type (drop_down, GTK_TYPE_POPOVER) != NULL;
+}
+
+/* What is typed once the list of countries is open goes into its search, from the first time on. */
+static void
+test_destination_search (Fixture *self, gconstpointer data)
+{
+  GtkWidget *drop_down = find_type (self->pane, GTK_TYPE_DROP_DOWN);
+
+  for (int i = 0; i < 2; i++) {
+    GtkWidget *focus;
+
+    g_assert_true (gtk_widget_activate (drop_down));
+    wait_for (is_open, drop_down);
+    gtk_test_widget_wait_for_draw (self->window);
+    focus = gtk_window_get_focus (GTK_WINDOW (self->window));
+    g_assert_nonnull (focus);
+    g_assert_nonnull (gtk_widget_get_ancestor (focus, GTK_TYPE_SEARCH_ENTRY));
+    gtk_popover_popdown (GTK_POPOVER (find_type (drop_down, GTK_TYPE_POPOVER)));
+    g_assert_false (is_open (drop_down));
+  }
+}
+
 static void
 test_advice (Fixture *self, gconstpointer data)
 {
@@ -97,23 +117,99 @@ test_advice (Fixture *self, gconstpointer data)
   g_assert_null (find_label (self->pane, advice));
 }
 
+static gboolean
+shows_all_flows (gpointer pane)
+{
+  for (SevenUsageType usage = 0; usage < SEVEN_N_FLOWS; usage++) {
+    if (find_label (pane, seven_usage_get_flow (usage)) == NULL)
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static GtkWidget *
+find_flow (Fixture *self, SevenUsageType usage)
+{
+  wait_for (shows_all_flows, self->pane);
+  return gtk_widget_get_ancestor (find_label (self->pane, seven_usage_get_flow (usage)), SEVEN_TYPE_FLOW_ROW);
+}
+
 /* What a flow says stands in words, and its buttons say which flow they are for. */
 static void
 test_flows (Fixture *self, gconstpointer data)
 {
-  GtkWidget *list, *row;
+  GtkWidget *row = find_flow (self, SEVEN_USAGE_SIGN_IN);
 
-  wait_for (shows_flows, self->pane);
-  list = gtk_widget_get_parent (find_type (self->pane, SEVEN_TYPE_FLOW_ROW));
-  row = GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 0));
+  g_assert_nonnull (find_label (self->pane, "1 of 8 Logto flows covered"));
   g_assert_nonnull (find_label (row, "Works"));
   g_assert_null (find_button (row, "Add"));
-  row = GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 3));
+  row = find_flow (self, SEVEN_USAGE_GENERIC);
   assert_name (find_button (row, "Add"), "Add a template for “Logto’s Test button”");
   click (find_button (row, "Add"));
   g_assert_cmpuint (count_items (seven_document_get_templates (self->document)), ==, 2);
   g_assert_nonnull (find_label (row, "Works"));
-  g_assert_null (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), SEVEN_N_FLOWS));
+  g_assert_nonnull (find_label (self->pane, "2 of 8 Logto flows covered"));
+}
+
+/* Where the row stands in the pane, in pixels. */
+static float
+get_top (Fixture *self, GtkWidget *row)
+{
+  graphene_rect_t bounds;
+
+  g_assert_true (gtk_widget_compute_bounds (row, self->pane, &bounds));
+  return bounds.origin.y;
+}
+
+/* So much of the page is seen that the flow is in the middle and others are cut off. */
+static GtkWidget *
+scroll_to_flow (Fixture *self, SevenUsageType usage)
+{
+  GtkWidget *scrolled_window = find_type (self->pane, GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled_window));
+  GtkWidget *row = find_flow (self, usage);
+
+  gtk_window_set_default_size (GTK_WINDOW (self->window), 500, 300);
+  gtk_test_widget_wait_for_draw (self->window);
+  gtk_adjustment_set_value (
+      adjustment, gtk_adjustment_get_value (adjustment) + (double) get_top (self, row) - 120);
+  gtk_test_widget_wait_for_draw (self->window);
+  g_assert_cmpfloat (get_top (self, row), >, 0);
+  g_assert_cmpfloat (get_top (self, row), <, 200);
+  return row;
+}
+
+/* A click in a row that is in view moves nothing. */
+static void
+test_menu_moves_nothing (Fixture *self, gconstpointer data)
+{
+  GtkWidget *row = scroll_to_flow (self, SEVEN_USAGE_GENERIC);
+  GtkWidget *button = find_type (row, GTK_TYPE_MENU_BUTTON);
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (
+      GTK_SCROLLED_WINDOW (find_type (self->pane, GTK_TYPE_SCROLLED_WINDOW)));
+  double value = gtk_adjustment_get_value (adjustment);
+
+  g_assert_cmpfloat (value, >, 0);
+  g_assert_true (gtk_widget_grab_focus (button));
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  gtk_test_widget_wait_for_draw (self->window);
+  g_assert_cmpfloat_with_epsilon (gtk_adjustment_get_value (adjustment), value, 0.01);
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (button));
+}
+
+/* A message more stands above the flows: they stay where they are. */
+static void
+test_add_moves_nothing (Fixture *self, gconstpointer data)
+{
+  GtkWidget *row = scroll_to_flow (self, SEVEN_USAGE_GENERIC);
+  GtkWidget *button = find_button (row, "Add");
+  float top = get_top (self, row);
+
+  g_assert_true (gtk_widget_grab_focus (button));
+  click (button);
+  gtk_test_widget_wait_for_draw (self->window);
+  g_assert_nonnull (find_label (row, "Works"));
+  g_assert_cmpfloat_with_epsilon (get_top (self, row), top, 2);
 }
 
 static void
@@ -150,8 +246,11 @@ main (int argc, char *argv[])
   app_test_init (&argc, &argv);
   g_test_add ("/preview-pane/messages", Fixture, ONE, set_up, test_messages, tear_down);
   g_test_add ("/preview-pane/destination", Fixture, ONE, set_up, test_destination, tear_down);
+  g_test_add ("/preview-pane/destination-search", Fixture, ONE, set_up, test_destination_search, tear_down);
   g_test_add ("/preview-pane/advice", Fixture, ONE, set_up, test_advice, tear_down);
   g_test_add ("/preview-pane/flows", Fixture, ONE, set_up, test_flows, tear_down);
+  g_test_add ("/preview-pane/menu-moves-nothing", Fixture, ONE, set_up, test_menu_moves_nothing, tear_down);
+  g_test_add ("/preview-pane/add-moves-nothing", Fixture, ONE, set_up, test_add_moves_nothing, tear_down);
   g_test_add ("/preview-pane/flow-not-in-use", Fixture, ONE, set_up, test_flow_not_in_use, tear_down);
   g_test_add ("/preview-pane/empty", Fixture, "{\"apiKey\": \"k\", \"from\": \"Acme\", \"templates\": []}",
       set_up, test_empty, tear_down);

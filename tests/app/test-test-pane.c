@@ -3,7 +3,7 @@
 
 #include "app-test.h"
 
-#include "fake-gateway.h"
+#include "../model/fake-gateway.h"
 #include "seven-result-card.h"
 #include "seven-test-pane.h"
 
@@ -18,6 +18,7 @@ typedef struct
   FakeGateway *sandbox;
   FakeGateway *live;
   GListStore *gateways;
+  SevenSession *session;
   SevenTestRun *run;
   GtkWidget *pane;
   GtkWidget *window;
@@ -27,10 +28,11 @@ typedef struct
 static FakeGateway *
 append_gateway (GListStore *gateways, const char *id, gboolean live)
 {
-  FakeGateway *gateway = g_object_new (TYPE_FAKE_GATEWAY, NULL);
+  FakeGateway *gateway = g_object_new (FAKE_TYPE_GATEWAY, NULL);
   g_autoptr (SevenGatewayChoice) choice =
       seven_gateway_choice_new (id, id, "What it does", live, SEVEN_GATEWAY (gateway));
 
+  gateway->body_left = TRUE;
   g_list_store_append (gateways, choice);
   return gateway;
 }
@@ -49,7 +51,8 @@ set_up (Fixture *self, gconstpointer data)
   self->gateways = g_list_store_new (SEVEN_TYPE_GATEWAY_CHOICE);
   self->sandbox = append_gateway (self->gateways, "sandbox", FALSE);
   self->live = append_gateway (self->gateways, "seven", TRUE);
-  self->run = seven_test_run_new (self->document, G_LIST_MODEL (self->gateways));
+  self->session = seven_session_new (NULL, NULL, NULL, NULL, G_LIST_MODEL (self->gateways));
+  self->run = seven_test_run_new (self->document, self->session);
   self->pane = g_object_new (SEVEN_TYPE_TEST_PANE, NULL);
   g_signal_connect_swapped (self->pane, "go", G_CALLBACK (go_cb), self);
   assert_object_contract (self->pane, "test-run", self->run);
@@ -61,6 +64,7 @@ tear_down (Fixture *self, gconstpointer data)
 {
   assert_freed_with (self->window, self->pane);
   g_assert_finalize_object (self->run);
+  g_assert_finalize_object (self->session);
   g_assert_finalize_object (self->gateways);
   g_assert_finalize_object (self->sandbox);
   g_assert_finalize_object (self->live);
@@ -160,7 +164,7 @@ test_recipient (Fixture *self, gconstpointer data)
   g_assert_true (gtk_widget_has_css_class (row, "error"));
   g_assert_false (gtk_widget_is_sensitive (send));
   g_object_get (self->run, "recipient-hint", &hint, "obstacle", &obstacle, NULL);
-  g_assert_true (gtk_widget_has_css_class (find_label (row, hint), "warning"));
+  g_assert_true (gtk_widget_has_css_class (find_label (self->pane, hint), "warning"));
   g_assert_nonnull (find_label (self->pane, obstacle));
   g_object_set (self->run, "recipient", "+44 7700 900900", NULL);
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "+44 7700 900900");
@@ -324,11 +328,124 @@ test_question_yes (Fixture *self, gconstpointer data)
   choose_live (self);
   seven_test_pane_send (SEVEN_TEST_PANE (self->pane));
   g_assert_cmpuint (self->live->n_requests, ==, 0);
-  adw_message_dialog_response (find_dialog (), "send");
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (find_dialog ()));
+  click (find_button (find_dialog (), "_Send and Pay"));
   g_assert_cmpuint (self->live->n_requests, ==, 1);
   g_assert_cmpuint (self->sandbox->n_requests, ==, 0);
   fake_gateway_answer (self->live, "500");
   wait_for (has_result, self);
+}
+
+static guint
+count_dialogs (void)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+  guint n_dialogs = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++) {
+    g_autoptr (GtkWidget) toplevel = g_list_model_get_item (toplevels, i);
+
+    n_dialogs += ADW_IS_MESSAGE_DIALOG (toplevel) ? 1 : 0;
+  }
+  return n_dialogs;
+}
+
+static gboolean
+has_focus (gpointer dialog)
+{
+  return gtk_window_get_focus (dialog) != NULL;
+}
+
+static gboolean
+is_cancel_focused (gpointer dialog)
+{
+  return gtk_window_get_focus (dialog) == find_button (dialog, "_Cancel");
+}
+
+/* Enter presses what has the focus: never what costs money, where the answers stand one above the other as well. */
+static void
+test_question_focus (Fixture *self, gconstpointer data)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+  GtkWindow *dialog;
+  int dpi;
+
+  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+  g_object_set (settings, "gtk-xft-dpi", 3 * dpi, NULL);
+  choose_live (self);
+  seven_test_pane_send (SEVEN_TEST_PANE (self->pane));
+  dialog = GTK_WINDOW (find_dialog ());
+  wait_for (has_focus, dialog);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (dialog));
+  wait_for (is_cancel_focused, dialog);
+  g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+}
+
+static gboolean
+is_ready (gpointer run)
+{
+  gboolean ready;
+
+  g_object_get (run, "ready", &ready, NULL);
+  return ready;
+}
+
+/* One question at a time, however often Send is pressed; whoever takes it away has said no. */
+static void
+test_question_once (Fixture *self, gconstpointer data)
+{
+  choose_live (self);
+  seven_test_pane_send (SEVEN_TEST_PANE (self->pane));
+  g_assert_false (gtk_widget_is_sensitive (find_button (self->pane, "Send _Test SMS")));
+  seven_test_pane_send (SEVEN_TEST_PANE (self->pane));
+  g_assert_cmpuint (count_dialogs (), ==, 1);
+  gtk_window_destroy (GTK_WINDOW (find_dialog ()));
+  wait_for (is_ready, self->run);
+  g_assert_cmpuint (self->live->n_requests, ==, 0);
+  g_assert_true (gtk_widget_is_sensitive (find_button (self->pane, "Send _Test SMS")));
+}
+
+static gboolean
+has_price (gpointer user_data)
+{
+  return find_label (((Fixture *) user_data)->pane, "1 part · €0.075") != NULL;
+}
+
+/* The price comes while the person types on, and into the question as well. */
+static void
+test_price (Fixture *self, gconstpointer data)
+{
+  AdwMessageDialog *dialog;
+
+  self->live->prices = "{\"countries\":[{\"countryCode\":\"DE\",\"networks\":[{\"price\":0.075}]}]}";
+  choose_live (self);
+  g_assert_nonnull (find_label (self->pane, "1 part"));
+  seven_test_pane_send (SEVEN_TEST_PANE (self->pane));
+  dialog = find_dialog ();
+  assert_contains (adw_message_dialog_get_body (dialog), "1 part, price not known.");
+  wait_for (has_price, self);
+  assert_contains (adw_message_dialog_get_body (dialog), "1 part, €0.075.");
+  adw_message_dialog_response (dialog, "cancel");
+}
+
+/* What seven would refuse is said before, with a way out of it. */
+static void
+test_lock (Fixture *self, gconstpointer data)
+{
+  g_autofree char *code = NULL;
+
+  choose_live (self);
+  g_assert_null (find_button (self->pane, "_Use a New Code"));
+  seven_test_run_send (self->run);
+  fake_gateway_answer (self->live, "100");
+  wait_for (has_result, self);
+  code = g_strdup (seven_test_run_get_code (self->run));
+  click (find_button (self->pane, "_Use a New Code"));
+  g_assert_cmpstr (seven_test_run_get_code (self->run), !=, code);
+  g_assert_null (find_button (self->pane, "_Use a New Code"));
+  seven_test_run_set_code (self->run, code);
+  g_assert_nonnull (find_button (self->pane, "_Use a New Code"));
 }
 
 /* Icons alone say nothing to who does not see them. */
@@ -364,6 +481,10 @@ main (int argc, char *argv[])
   add ("/test-pane/go-to-recipient", test_go_to_recipient);
   add ("/test-pane/question", test_question);
   add ("/test-pane/question-yes", test_question_yes);
+  add ("/test-pane/question-focus", test_question_focus);
+  add ("/test-pane/question-once", test_question_once);
+  add ("/test-pane/price", test_price);
+  add ("/test-pane/lock", test_lock);
   add ("/test-pane/names", test_names);
   return g_test_run ();
 }

@@ -3,6 +3,8 @@
 
 #include "window-test.h"
 
+#include "seven-connection.h"
+
 #define URI "memory:///home/acme.json"
 #define OTHER_URI "memory:///home/other.json"
 #define ACME "{\"apiKey\": \"k\", \"from\": \"Acme\", \"templates\": []}\n"
@@ -309,12 +311,155 @@ test_new (Fixture *self, gconstpointer data)
   g_assert_cmpuint (count_windows (self), ==, 3);
 }
 
+#define KEY "example-key-not-real"
+#define WITHOUT_KEY "{\"apiKey\": \"<your-api-key>\", \"from\": \"Acme\", \"templates\": []}\n"
+#define WITH_KEY "{\"apiKey\": \"" KEY "\", \"from\": \"Acme\", \"templates\": []}\n"
+
+static SevenKeyKeeper *
+get_keeper (Fixture *self)
+{
+  g_autoptr (SevenConnection) connection = NULL;
+
+  g_object_get (get_window (self), "connection", &connection, NULL);
+  /* The window holds it on. */
+  return seven_connection_get_keeper (connection);
+}
+
+static gboolean
+has_kept_key (gpointer user_data)
+{
+  gboolean kept;
+
+  g_object_get (get_keeper (user_data), "kept", &kept, NULL);
+  return kept;
+}
+
+static gboolean
+has_asked_keyring (gpointer user_data)
+{
+  Fixture *self = user_data;
+
+  return self->keys->task != NULL;
+}
+
+static void
+open_without_key (Fixture *self)
+{
+  add_file (self, URI, WITHOUT_KEY, -1);
+  open_file (self, URI);
+  wait_for_text (self, URI, WITHOUT_KEY);
+}
+
+/* A file whose key is to be in the keyring as soon as it is saved. */
+static void
+open_with_wish (Fixture *self)
+{
+  open_without_key (self);
+  settle ();
+  seven_key_keeper_set_wanted (get_keeper (self), TRUE);
+  seven_document_set_api_key (self->document, KEY);
+}
+
+static void
+test_kept_key (Fixture *self, gconstpointer data)
+{
+  g_autofree char *key = NULL;
+
+  fake_key_store_put (self->keys, URI, KEY);
+  open_without_key (self);
+  wait_for (has_kept_key, self);
+  key = seven_document_dup_usable_key (self->document);
+  g_assert_cmpstr (key, ==, KEY);
+  g_assert_false (seven_document_get_modified (self->document));
+}
+
+/* First the keyring has the key, then it leaves the text, then that is written. */
+static void
+test_save_with_keyring (Fixture *self, gconstpointer data)
+{
+  open_with_wish (self);
+  self->keys->waits = TRUE;
+  activate (self->window, "win.save");
+  wait_for (has_asked_keyring, self);
+  g_assert_cmpstr (self->keys->call, ==, "lookup");
+  fake_key_store_answer (self->keys);
+  wait_for (has_asked_keyring, self);
+  g_assert_cmpstr (self->keys->call, ==, "store");
+  g_assert_cmpuint (self->store->n_saves, ==, 0);
+  assert_text (self->document, WITH_KEY);
+  fake_key_store_answer (self->keys);
+  wait_for (is_saved, self);
+  g_assert_cmpstr (fake_key_store_get (self->keys, URI), ==, KEY);
+  assert_stored (self, URI, WITHOUT_KEY);
+  assert_text (self->document, WITHOUT_KEY);
+}
+
+/* The key is not written where it was not to be, unless the person says so. */
+static void
+test_save_without_keyring (Fixture *self, gconstpointer data)
+{
+  open_with_wish (self);
+  self->keys->failure = SEVEN_KEY_STORE_ERROR_LOCKED;
+  activate (self->window, "win.save");
+  answer ("Could Not Be Kept in the Keyring", "cancel");
+  g_assert_cmpuint (self->store->n_saves, ==, 0);
+  assert_text (self->document, WITH_KEY);
+  activate (self->window, "win.save");
+  answer ("Could Not Be Kept in the Keyring", "in-file");
+  wait_for (is_saved, self);
+  assert_stored (self, URI, WITH_KEY);
+  g_assert_null (fake_key_store_get (self->keys, URI));
+}
+
+static gboolean
+is_key_given_back (gpointer user_data)
+{
+  Fixture *self = user_data;
+  gboolean busy;
+
+  g_object_get (get_keeper (self), "busy", &busy, NULL);
+  return !busy && fake_key_store_get (self->keys, URI) == NULL;
+}
+
+/* Whoever does not overwrite the file leaves its key in the keyring as it was, too. */
+static void
+test_conflict_with_keyring (Fixture *self, gconstpointer data)
+{
+  open_with_wish (self);
+  self->store->version++;
+  activate (self->window, "win.save");
+  answer ("Has Changed on Disk", "cancel");
+  wait_for (is_key_given_back, self);
+  assert_text (self->document, WITH_KEY);
+  activate (self->window, "win.save");
+  answer ("Has Changed on Disk", "overwrite");
+  wait_for (is_saved, self);
+  assert_stored (self, URI, WITHOUT_KEY);
+  g_assert_cmpstr (fake_key_store_get (self->keys, URI), ==, KEY);
+}
+
+/* Closing gives up what the keyring is asked for: nothing waits for it, nothing is written. */
+static void
+test_close_while_keyring_asks (Fixture *self, gconstpointer data)
+{
+  open_with_wish (self);
+  self->keys->waits = TRUE;
+  activate (self->window, "win.save");
+  wait_for (has_asked_keyring, self);
+  gtk_window_close (GTK_WINDOW (self->window));
+  answer ("Save Changes", "discard");
+  wait_for (has_no_window, self->application);
+  g_assert_null (self->keys->task);
+  assert_stored (self, URI, WITHOUT_KEY);
+}
+
 static void
 tear_down_files (Fixture *self, gconstpointer data)
 {
   if (has_no_window (self->application)) {
     g_clear_object (&self->application);
     g_clear_object (&self->gateways);
+    g_clear_object (&self->keys);
     g_clear_object (&self->states);
     g_clear_object (&self->store);
     return;
@@ -343,6 +488,11 @@ add_tests (void)
   ADD ("close-unmodified", test_close_unmodified);
   ADD ("paste", test_paste);
   ADD ("new", test_new);
+  ADD ("kept-key", test_kept_key);
+  ADD ("save-with-keyring", test_save_with_keyring);
+  ADD ("save-without-keyring", test_save_without_keyring);
+  ADD ("conflict-with-keyring", test_conflict_with_keyring);
+  ADD ("close-while-keyring-asks", test_close_while_keyring_asks);
 #undef ADD
 }
 

@@ -4,6 +4,8 @@
 #include "window-test.h"
 
 #include "seven-adaptive-paned.h"
+#include "seven-connection.h"
+#include "seven-preview.h"
 #include "seven-template-editor.h"
 #include "seven-template-row.h"
 
@@ -71,8 +73,11 @@ test_narrow (Fixture *self, gconstpointer data)
 {
   GtkWidget *paned = find_type (self->window, SEVEN_TYPE_ADAPTIVE_PANED);
   int minimum;
+  int position;
+  int position_after;
 
   g_assert_false (is_folded (paned));
+  g_object_get (paned, "position", &position, NULL);
   gtk_window_set_default_size (GTK_WINDOW (self->window), 600, 640);
   wait_for (is_folded, paned);
   gtk_widget_measure (GTK_WIDGET (self->window), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
@@ -84,6 +89,8 @@ test_narrow (Fixture *self, gconstpointer data)
   g_assert_null (find_button (self->window, "Send _Test SMS"));
   gtk_window_set_default_size (GTK_WINDOW (self->window), 1100, 640);
   wait_for (is_unfolded, paned);
+  g_object_get (paned, "position", &position_after, NULL);
+  g_assert_cmpint (position_after, ==, position);
   g_assert_nonnull (find_button (self->window, "Send _Test SMS"));
   g_assert_nonnull (find_row (self->window, "Sender"));
 }
@@ -421,6 +428,98 @@ test_find (Fixture *self, gconstpointer data)
   g_assert_true (gtk_text_buffer_get_has_selection (buffer));
 }
 
+/* What was left narrow opens narrow: it is folded before it is first measured. */
+static void
+test_opens_narrow (void)
+{
+  GtkWidget *paned = g_object_new (SEVEN_TYPE_ADAPTIVE_PANED, "threshold", 720, NULL);
+  GtkWidget *window = g_object_new (GTK_TYPE_WINDOW, "child", paned, NULL);
+
+  assert_boolean (paned, "folded", FALSE);
+  gtk_window_set_default_size (GTK_WINDOW (window), 400, 300);
+  assert_boolean (paned, "folded", TRUE);
+  gtk_window_set_default_size (GTK_WINDOW (window), 720, 300);
+  assert_boolean (paned, "folded", FALSE);
+  assert_freed_with (window, paned);
+}
+
+/* The next window starts with the country that was chosen in this one. */
+static void
+test_destination_stays (Fixture *self, gconstpointer data)
+{
+  g_autoptr (SevenPreview) preview = NULL;
+  g_autoptr (SevenPreview) other = NULL;
+
+  g_object_get (self->window, "preview", &preview, NULL);
+  assert_property (preview, "country", "");
+  g_object_set (preview, "country", "DE", NULL);
+  g_action_group_activate_action (G_ACTION_GROUP (self->application), "new", NULL);
+  g_object_get (get_window (self), "preview", &other, NULL);
+  g_assert_true (other != preview);
+  assert_property (other, "country", "DE");
+  g_object_set (other, "country", "", NULL);
+  assert_property (preview, "country", "DE");
+}
+
+static gboolean
+has_failed (gpointer check)
+{
+  gboolean failed;
+
+  g_object_get (check, "failed", &failed, NULL);
+  return failed;
+}
+
+/* The menu leads to where the answer is shown. */
+static void
+test_check_key (Fixture *self, gconstpointer data)
+{
+  g_autoptr (ScriptGateway) gateway = create_gateway ();
+  g_autoptr (SevenGatewayChoice) choice =
+      seven_gateway_choice_new ("seven", "seven", "A real SMS", TRUE, SEVEN_GATEWAY (gateway));
+  g_autoptr (SevenConnection) connection = NULL;
+
+  g_list_store_append (self->gateways, choice);
+  g_object_get (self->window, "connection", &connection, NULL);
+  g_assert_false (is_enabled (self->window, "check-key"));
+  seven_document_set_api_key (self->document, "example-key-not-real");
+  g_assert_true (is_enabled (self->window, "check-key"));
+  g_object_set (self->window, "pane", "json", NULL);
+  activate (self->window, "win.check-key");
+  wait_for (has_failed, seven_connection_get_check (connection));
+  assert_string (self->window, "pane", "form");
+}
+
+/* A key press leads to the first thing in a pane, also one that was not shown before. */
+static void
+test_panes_take_focus (Fixture *self, gconstpointer data)
+{
+  GtkWidget *focus;
+
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.show-pane", "s", "preview");
+  focus = gtk_window_get_focus (GTK_WINDOW (self->window));
+  g_assert_true (GTK_IS_TEXT (focus));
+  assert_name (gtk_widget_get_parent (focus), "Sample code");
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.show-pane", "s", "form");
+  focus = gtk_window_get_focus (GTK_WINDOW (self->window));
+  g_assert_nonnull (gtk_widget_get_ancestor (focus, ADW_TYPE_PASSWORD_ENTRY_ROW));
+}
+
+/* Whoever clicks a notification comes back to its window, where that is still there. */
+static void
+test_present_window (Fixture *self, gconstpointer data)
+{
+  guint id = gtk_application_window_get_id (GTK_APPLICATION_WINDOW (self->window));
+
+  gtk_widget_hide (GTK_WIDGET (self->window));
+  g_action_group_activate_action (
+      G_ACTION_GROUP (self->application), "present-window", g_variant_new_uint32 (id + 1));
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (self->window)));
+  g_action_group_activate_action (
+      G_ACTION_GROUP (self->application), "present-window", g_variant_new_uint32 (id));
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (self->window)));
+}
+
 static void
 add_tests (void)
 {
@@ -429,6 +528,7 @@ add_tests (void)
   ADD ("properties", test_properties);
   ADD ("panes", test_panes);
   ADD ("narrow", test_narrow);
+  g_test_add_func ("/window/opens-narrow", test_opens_narrow);
   ADD ("form-edits-text", test_form_edits_text);
   ADD ("marked-fields", test_marked_fields);
   ADD ("problems-come-and-go", test_problems_come_and_go);
@@ -443,6 +543,10 @@ add_tests (void)
   ADD ("copy", test_copy);
   ADD ("send", test_send);
   ADD ("find", test_find);
+  ADD ("destination-stays", test_destination_stays);
+  ADD ("check-key", test_check_key);
+  ADD ("panes-take-focus", test_panes_take_focus);
+  ADD ("present-window", test_present_window);
 #undef ADD
 }
 

@@ -3,8 +3,12 @@
 
 #pragma once
 
+#include "../model/fake-history-store.h"
+#include "../model/fake-key-store.h"
 #include "../model/fake-state-store.h"
+#include "../model/script-gateway.h"
 #include "app-test.h"
+#include "fake-text-store.h"
 
 #include "seven-application.h"
 #include "seven-build-config.h"
@@ -13,139 +17,15 @@
 
 #include <glib/gstdio.h>
 
-/* Files in memory: by URI a text and its version, and what went wrong last. */
-#define FAKE_TYPE_STORE (fake_store_get_type ())
-G_DECLARE_FINAL_TYPE (FakeStore, fake_store, FAKE, STORE, GObject)
-
-struct _FakeStore
+/* A gateway that refuses every key. */
+static inline ScriptGateway *
+create_gateway (void)
 {
-  GObject parent_instance;
+  static const char *const replies[] = { "900" };
+  ScriptGateway *gateway = g_object_new (SCRIPT_TYPE_GATEWAY, NULL);
 
-  GHashTable *files; /* URI → GBytes */
-  guint version; /* of all of them: what was loaded before it counts as changed */
-  guint n_saves;
-};
-
-static GBytes *
-fake_store_load_finish (SevenTextStore *store, GAsyncResult *result, char **stamp, GError **error)
-{
-  if (stamp != NULL)
-    *stamp = g_strdup_printf ("%u", FAKE_STORE (store)->version);
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-static void
-fake_store_load_async (SevenTextStore *store, const char *uri, GCancellable *cancellable,
-    GAsyncReadyCallback callback, gpointer user_data)
-{
-  g_autoptr (GTask) task = g_task_new (store, cancellable, callback, user_data);
-  GBytes *bytes = g_hash_table_lookup (FAKE_STORE (store)->files, uri);
-
-  if (bytes != NULL)
-    g_task_return_pointer (task, g_bytes_ref (bytes), (GDestroyNotify) g_bytes_unref);
-  else
-    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, "There is no such file");
-}
-
-static char *
-fake_store_save_finish (SevenTextStore *store, GAsyncResult *result, GError **error)
-{
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-static void
-fake_store_save_async (SevenTextStore *store, const char *uri, GBytes *bytes, const char *stamp,
-    SevenSaveFlags flags, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
-{
-  FakeStore *self = FAKE_STORE (store);
-  g_autoptr (GTask) task = g_task_new (store, cancellable, callback, user_data);
-  g_autofree char *version = g_strdup_printf ("%u", self->version);
-
-  if (stamp != NULL && !g_str_equal (stamp, version) && !(flags & SEVEN_SAVE_OVERWRITE)) {
-    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_WRONG_ETAG, "It has changed");
-    return;
-  }
-  self->n_saves++;
-  g_hash_table_insert (self->files, g_strdup (uri), g_bytes_ref (bytes));
-  g_task_return_pointer (task, g_steal_pointer (&version), g_free);
-}
-
-static void
-fake_store_iface_init (SevenTextStoreInterface *iface)
-{
-  iface->load_async = fake_store_load_async;
-  iface->load_finish = fake_store_load_finish;
-  iface->save_async = fake_store_save_async;
-  iface->save_finish = fake_store_save_finish;
-}
-
-G_DEFINE_FINAL_TYPE_WITH_CODE (FakeStore, fake_store, G_TYPE_OBJECT,
-    G_IMPLEMENT_INTERFACE (SEVEN_TYPE_TEXT_STORE, fake_store_iface_init))
-
-static void
-fake_store_finalize (GObject *object)
-{
-  g_clear_pointer (&FAKE_STORE (object)->files, g_hash_table_unref);
-  G_OBJECT_CLASS (fake_store_parent_class)->finalize (object);
-}
-
-static void
-fake_store_class_init (FakeStoreClass *klass)
-{
-  G_OBJECT_CLASS (klass)->finalize = fake_store_finalize;
-}
-
-static void
-fake_store_init (FakeStore *self)
-{
-  self->files = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_bytes_unref);
-}
-
-/* A gateway that takes everything. */
-#define FAKE_TYPE_GATEWAY (fake_gateway_get_type ())
-G_DECLARE_FINAL_TYPE (FakeGateway, fake_gateway, FAKE, GATEWAY, GObject)
-
-struct _FakeGateway
-{
-  GObject parent_instance;
-};
-
-static void
-fake_gateway_exchange_async (SevenGateway *gateway, SevenRequest *request, GCancellable *cancellable,
-    GAsyncReadyCallback callback, gpointer user_data)
-{
-  g_autoptr (GTask) task = g_task_new (gateway, NULL, callback, user_data);
-  g_autoptr (GBytes) reply = g_bytes_new_static ("900", 3);
-
-  g_task_return_pointer (task,
-      seven_exchange_new ("POST /api/sms", TRUE, 200, "HTTP/1.1 200 OK", reply, 5, NULL),
-      (GDestroyNotify) seven_exchange_unref);
-}
-
-static SevenExchange *
-fake_gateway_exchange_finish (SevenGateway *gateway, GAsyncResult *result)
-{
-  return g_task_propagate_pointer (G_TASK (result), NULL);
-}
-
-static void
-fake_gateway_iface_init (SevenGatewayInterface *iface)
-{
-  iface->exchange_async = fake_gateway_exchange_async;
-  iface->exchange_finish = fake_gateway_exchange_finish;
-}
-
-G_DEFINE_FINAL_TYPE_WITH_CODE (FakeGateway, fake_gateway, G_TYPE_OBJECT,
-    G_IMPLEMENT_INTERFACE (SEVEN_TYPE_GATEWAY, fake_gateway_iface_init))
-
-static void
-fake_gateway_class_init (FakeGatewayClass *klass)
-{
-}
-
-static void
-fake_gateway_init (FakeGateway *self)
-{
+  script_gateway_play (gateway, replies, G_N_ELEMENTS (replies));
+  return gateway;
 }
 
 /* The program with one window, as it first starts. */
@@ -154,7 +34,10 @@ typedef struct
   SevenApplication *application;
   FakeStore *store;
   FakeStateStore *states;
+  FakeHistoryStore *tests;
+  FakeKeyStore *keys;
   GListStore *gateways;
+  SevenSession *session;
   SevenWindow *window; /* borrowed */
   SevenDocument *document; /* borrowed */
 } Fixture;
@@ -184,17 +67,20 @@ count_windows (Fixture *self)
 static inline void
 set_up (Fixture *self, gconstpointer data)
 {
-  g_autoptr (FakeGateway) gateway = g_object_new (FAKE_TYPE_GATEWAY, NULL);
+  g_autoptr (ScriptGateway) gateway = create_gateway ();
   g_autoptr (SevenGatewayChoice) choice =
       seven_gateway_choice_new ("sandbox", "Sandbox", "Nothing is sent", FALSE, SEVEN_GATEWAY (gateway));
 
   self->store = g_object_new (FAKE_TYPE_STORE, NULL);
   self->states = fake_state_store_new ();
+  self->tests = fake_history_store_new ();
+  self->keys = g_object_new (FAKE_TYPE_KEY_STORE, NULL);
   self->gateways = g_list_store_new (SEVEN_TYPE_GATEWAY_CHOICE);
   g_list_store_append (self->gateways, choice);
+  self->session = seven_session_new (SEVEN_TEXT_STORE (self->store), SEVEN_STATE_STORE (self->states),
+      SEVEN_KEY_STORE (self->keys), SEVEN_HISTORY_STORE (self->tests), G_LIST_MODEL (self->gateways));
   self->application = g_object_new (SEVEN_TYPE_APPLICATION, "application-id", SEVEN_APPLICATION_ID, "flags",
-      G_APPLICATION_HANDLES_OPEN | G_APPLICATION_NON_UNIQUE, "text-store", self->store, "state-store",
-      self->states, "gateways", self->gateways, NULL);
+      G_APPLICATION_HANDLES_OPEN | G_APPLICATION_NON_UNIQUE, "session", self->session, NULL);
   g_assert_true (g_application_register (G_APPLICATION (self->application), NULL, NULL));
   g_application_activate (G_APPLICATION (self->application));
   self->window = get_window (self);
@@ -223,8 +109,11 @@ tear_down (Fixture *self, gconstpointer data)
   wait_for (is_gone, &window);
   wait_for (is_gone, &document);
   g_clear_object (&self->application);
+  g_clear_object (&self->session);
   g_clear_object (&self->gateways);
+  g_clear_object (&self->keys);
   g_clear_object (&self->states);
+  g_clear_object (&self->tests);
   g_clear_object (&self->store);
 }
 

@@ -38,3 +38,29 @@ assert_text (SevenDocument *document, const char *expected)
   g_assert_cmpstr (text, ==, expected);
   g_assert_cmpuint (length, ==, strlen (expected));
 }
+
+/* Not inside of a character. */
+static inline gsize
+pick_border (const char *text, gsize length)
+{
+  gsize offset = (gsize) g_test_rand_int_range (0, (gint32) length + 1);
+
+  while (offset > 0 && offset < length && ((guchar) text[offset] & 0xc0) == 0x80)
+    offset--;
+
+  return offset;
+}
+
+/* Up to three characters make way for the piece. */
+static inline void
+type_at_random (SevenDocument *document, const char *piece)
+{
+  gsize length;
+  const char *text = seven_document_get_text (document, &length);
+  gsize offset = pick_border (text, length);
+  const char *end = text + offset;
+
+  for (int i = g_test_rand_int_range (0, 4); i > 0 && *end != '\0'; i--)
+    end = g_utf8_next_char (end);
+  seven_document_type (document, offset, (gsize) (end - text) - offset, piece);
+}

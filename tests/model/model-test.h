@@ -129,3 +129,36 @@ count_items (gpointer model)
 {
   return g_list_model_get_n_items (G_LIST_MODEL (model));
 }
+
+/* How long a condition may take to come true, in seconds. */
+#define TEST_LIMIT 10
+
+typedef gboolean (*Condition) (gpointer user_data);
+
+static inline gboolean
+time_over_cb (gpointer user_data)
+{
+  *(gboolean *) user_data = TRUE;
+  return G_SOURCE_CONTINUE;
+}
+
+/* Runs the loop until it is so. */
+static inline void
+wait_for (Condition condition, gpointer user_data)
+{
+  gboolean over = FALSE;
+  guint timer = g_timeout_add_seconds (TEST_LIMIT, time_over_cb, &over);
+
+  while (!condition (user_data) && !over)
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (timer);
+  g_assert_true (condition (user_data));
+}
+
+/* All that can be done now. */
+static inline void
+settle (void)
+{
+  while (g_main_context_iteration (NULL, FALSE)) {
+  }
+}

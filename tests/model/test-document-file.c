@@ -146,7 +146,7 @@ saved_cb (GObject *source_object, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-wait_for (Answer *answer)
+wait_for_answer (Answer *answer)
 {
   while (!answer->done)
     g_main_context_iteration (NULL, TRUE);
@@ -159,7 +159,7 @@ load (SevenDocument *document, FakeStore *store, const char *uri, SevenCharset c
 
   seven_document_load_async (document, SEVEN_TEXT_STORE (store), uri, charset, NULL, loaded_cb, &answer);
   assert_boolean (document, "busy", TRUE);
-  wait_for (&answer);
+  wait_for_answer (&answer);
   assert_boolean (document, "busy", FALSE);
   g_assert_true (answer.ok == (answer.error == NULL));
 
@@ -173,7 +173,7 @@ save (SevenDocument *document, FakeStore *store, const char *uri, SevenSaveFlags
 
   seven_document_save_async (document, SEVEN_TEXT_STORE (store), uri, flags, NULL, saved_cb, &answer);
   assert_boolean (document, "busy", TRUE);
-  wait_for (&answer);
+  wait_for_answer (&answer);
   assert_boolean (document, "busy", FALSE);
   g_assert_true (answer.ok == (answer.error == NULL));
 
@@ -352,7 +352,7 @@ test_typed_meanwhile (void)
   seven_document_save_async (
       document, SEVEN_TEXT_STORE (store), URI, SEVEN_SAVE_DEFAULT, NULL, saved_cb, &answer);
   seven_document_type (document, 1, 0, "}");
-  wait_for (&answer);
+  wait_for_answer (&answer);
   g_assert_true (answer.ok);
   assert_stored (store, "{");
   assert_boolean (document, "modified", TRUE);
@@ -373,7 +373,7 @@ test_cancelled (void)
   g_cancellable_cancel (cancellable);
   seven_document_load_async (
       document, SEVEN_TEXT_STORE (store), URI, SEVEN_CHARSET_UTF8, cancellable, loaded_cb, &answer);
-  wait_for (&answer);
+  wait_for_answer (&answer);
   g_assert_error (answer.error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_clear_error (&answer.error);
   g_assert_cmpstr (seven_document_get_text (document, NULL), ==, "");

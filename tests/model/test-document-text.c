@@ -79,30 +79,6 @@ spliced_cb (SevenDocument *document, guint64 offset, guint64 removed, const char
   g_string_insert (follower, (gssize) offset, inserted);
 }
 
-static gsize
-pick_border (const char *text, gsize length)
-{
-  gsize offset = (gsize) g_test_rand_int_range (0, (gint32) length + 1);
-
-  while (offset > 0 && offset < length && ((guchar) text[offset] & 0xc0) == 0x80)
-    offset--;
-
-  return offset;
-}
-
-static void
-type_at_random (SevenDocument *document, const char *piece)
-{
-  gsize length;
-  const char *text = seven_document_get_text (document, &length);
-  gsize offset = pick_border (text, length);
-  const char *end = text + offset;
-
-  for (int i = g_test_rand_int_range (0, 4); i > 0 && *end != '\0'; i--)
-    end = g_utf8_next_char (end);
-  seven_document_type (document, offset, (gsize) (end - text) - offset, piece);
-}
-
 static void
 edit_at_random (SevenDocument *document)
 {

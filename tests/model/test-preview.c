@@ -132,6 +132,38 @@ test_destination (void)
   g_assert_finalize_object (document);
 }
 
+/* The destination in a form that can be kept. */
+static void
+test_country (void)
+{
+  SevenDocument *document = make_document (CONFIG);
+  SevenPreview *preview = seven_preview_new (document);
+  g_autoptr (SevenDestinationChoice) germany = find_choice (preview, "Germany (+49)");
+  g_autoptr (GListModel) destinations = NULL;
+  g_autoptr (SevenDestinationChoice) chosen = NULL;
+
+  assert_string (preview, "country", "");
+  assert_string_contract (preview, "country", "DE");
+  g_object_get (preview, "destination", &chosen, "destinations", &destinations, NULL);
+  g_assert_true (chosen == germany);
+  for (guint i = 0; i < count_items (destinations); i++) {
+    g_autoptr (SevenDestinationChoice) choice = g_list_model_get_item (destinations, i);
+    g_autoptr (SevenDestinationChoice) found = NULL;
+    g_autofree char *country = NULL;
+
+    g_object_set (preview, "destination", choice, NULL);
+    g_object_get (preview, "country", &country, NULL);
+    g_object_set (preview, "destination", NULL, NULL);
+    g_object_set (preview, "country", country, NULL);
+    g_object_get (preview, "destination", &found, NULL);
+    g_assert_true (found == choice);
+  }
+  g_object_set (preview, "country", "??", NULL);
+  assert_string (preview, "country", "");
+  g_assert_finalize_object (preview);
+  g_assert_finalize_object (document);
+}
+
 /* Any country, and then each one that there is, the same whenever one asks. */
 static void
 test_destinations (void)
@@ -221,6 +253,7 @@ main (int argc, char **argv)
   g_test_add_func ("/preview/messages", test_messages);
   g_test_add_func ("/preview/messages-stay", test_messages_stay);
   g_test_add_func ("/preview/destination", test_destination);
+  g_test_add_func ("/preview/country", test_country);
   g_test_add_func ("/preview/destinations", test_destinations);
   g_test_add_func ("/preview/flows", test_flows);
   g_test_add_func ("/preview/refused", test_refused);

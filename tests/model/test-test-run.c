@@ -1,175 +1,7 @@
 /* SPDX-FileCopyrightText: The Seven Console authors
  * SPDX-License-Identifier: MIT */
 
-#include "seven-test-run.h"
-
-#include "model-test.h"
-
-#define CONFIG \
-  "{\"apiKey\":\"secret-key\",\"from\":\"Acme\",\"templates\":[" \
-  "{\"usageType\":\"SignIn\",\"content\":\"a {{code}}\"}," \
-  "{\"usageType\":\"Generic\",\"content\":\"b's {{code}}\"}]}"
-
-#define ACCEPTED \
-  "{\"success\":\"100\",\"total_price\":0.075,\"balance\":46.748,\"messages\":[{\"id\":\"77\"," \
-  "\"recipient\":" \
-  "\"447700900123\",\"encoding\":\"gsm\",\"parts\":1,\"price\":0.075,\"success\":true,\"error\":null}]}"
-
-/* A gateway that answers when the test says so. */
-#define FAKE_TYPE_GATEWAY (fake_gateway_get_type ())
-G_DECLARE_FINAL_TYPE (FakeGateway, fake_gateway, FAKE, GATEWAY, GObject)
-
-struct _FakeGateway
-{
-  GObject parent_instance;
-
-  SevenRequest *request; /* (nullable): the last one */
-  GTask *task; /* (nullable): waits for its answer */
-  guint n_requests;
-  gboolean body_left;
-};
-
-static void gateway_init (SevenGatewayInterface *iface);
-
-G_DEFINE_FINAL_TYPE_WITH_CODE (
-    FakeGateway, fake_gateway, G_TYPE_OBJECT, G_IMPLEMENT_INTERFACE (SEVEN_TYPE_GATEWAY, gateway_init))
-
-static void
-fake_gateway_finalize (GObject *object)
-{
-  FakeGateway *self = FAKE_GATEWAY (object);
-
-  g_clear_pointer (&self->request, seven_request_unref);
-  g_clear_object (&self->task);
-  G_OBJECT_CLASS (fake_gateway_parent_class)->finalize (object);
-}
-
-static void
-fake_gateway_class_init (FakeGatewayClass *klass)
-{
-  G_OBJECT_CLASS (klass)->finalize = fake_gateway_finalize;
-}
-
-static void
-fake_gateway_init (FakeGateway *self)
-{
-}
-
-static void
-answer (FakeGateway *self, guint status, const char *body, const GError *error)
-{
-  g_autoptr (GTask) task = g_steal_pointer (&self->task);
-  g_autofree char *request = seven_request_dup_masked (self->request, "https://gateway.example");
-  g_autoptr (GBytes) reply = body != NULL ? g_bytes_new (body, strlen (body)) : NULL;
-
-  g_assert_nonnull (task);
-  g_task_return_pointer (task,
-      seven_exchange_new (request, self->body_left || body != NULL, status,
-          body != NULL ? "HTTP/1.1 200 OK\nServer: fake\n" : NULL, reply, 412, error),
-      (GDestroyNotify) seven_exchange_unref);
-}
-
-static gboolean
-cancelled_cb (gpointer user_data)
-{
-  FakeGateway *self = user_data;
-  g_autoptr (GError) error =
-      g_error_new_literal (SEVEN_GATEWAY_ERROR, SEVEN_GATEWAY_ERROR_CANCELLED, "The test was stopped.");
-
-  answer (self, 0, NULL, error);
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
-stop_cb (GCancellable *cancellable, FakeGateway *self)
-{
-  g_idle_add_full (G_PRIORITY_DEFAULT, cancelled_cb, g_object_ref (self), g_object_unref);
-}
-
-static void
-exchange_async (SevenGateway *gateway, SevenRequest *request, GCancellable *cancellable,
-    GAsyncReadyCallback callback, gpointer user_data)
-{
-  FakeGateway *self = FAKE_GATEWAY (gateway);
-
-  g_assert_null (self->task);
-  g_assert_nonnull (cancellable);
-  self->task = g_task_new (self, NULL, callback, user_data);
-  g_clear_pointer (&self->request, seven_request_unref);
-  self->request = seven_request_ref (request);
-  self->n_requests++;
-  g_signal_connect_object (cancellable, "cancelled", G_CALLBACK (stop_cb), self, 0);
-}
-
-static SevenExchange *
-exchange_finish (SevenGateway *gateway, GAsyncResult *result)
-{
-  return g_task_propagate_pointer (G_TASK (result), NULL);
-}
-
-static void
-gateway_init (SevenGatewayInterface *iface)
-{
-  iface->exchange_async = exchange_async;
-  iface->exchange_finish = exchange_finish;
-}
-
-typedef struct
-{
-  SevenDocument *document;
-  FakeGateway *gateway;
-  SevenGatewayChoice *sandbox;
-  SevenGatewayChoice *live;
-  GListStore *gateways;
-  SevenTestRun *run;
-} Fixture;
-
-static void
-set_up (Fixture *self, gconstpointer config)
-{
-  const char *text = config != NULL ? config : CONFIG;
-
-  self->document = seven_document_new ();
-  seven_document_reset (self->document, text, strlen (text), NULL, NULL);
-  self->gateway = g_object_new (FAKE_TYPE_GATEWAY, NULL);
-  self->live = g_object_new (SEVEN_TYPE_GATEWAY_CHOICE, "id", "seven", "name", "seven", "live", TRUE,
-      "gateway", self->gateway, "base-url", "https://gateway.example/", NULL);
-  self->sandbox = seven_gateway_choice_new (
-      "sandbox", "Sandbox", "Nothing is sent", FALSE, SEVEN_GATEWAY (self->gateway));
-  self->gateways = g_list_store_new (SEVEN_TYPE_GATEWAY_CHOICE);
-  g_list_store_append (self->gateways, self->live);
-  g_list_store_append (self->gateways, self->sandbox);
-  self->run = seven_test_run_new (self->document, G_LIST_MODEL (self->gateways));
-}
-
-static void
-tear_down (Fixture *self, gconstpointer config)
-{
-  g_assert_finalize_object (self->run);
-  g_assert_finalize_object (self->gateways);
-  g_assert_finalize_object (self->live);
-  g_assert_finalize_object (self->sandbox);
-  g_assert_finalize_object (self->gateway);
-  g_assert_finalize_object (self->document);
-}
-
-static void
-wait_for_result (SevenTestRun *run)
-{
-  while (seven_test_run_is_sending (run))
-    g_main_context_iteration (NULL, TRUE);
-  g_assert_nonnull (seven_test_run_get_result (run));
-}
-
-static void
-send_and_answer (Fixture *self, guint status, const char *body)
-{
-  seven_test_run_send (self->run);
-  g_assert_true (seven_test_run_is_sending (self->run));
-  answer (self->gateway, status, body, NULL);
-  wait_for_result (self->run);
-}
+#include "run-test.h"
 
 static SevenFact *
 find_fact (SevenTestRun *run, const char *label)
@@ -299,7 +131,7 @@ test_live (Fixture *self, gconstpointer config)
   seven_test_run_send (self->run);
   g_assert_cmpuint (self->gateway->n_requests, ==, 0);
   seven_test_run_set_recipient (self->run, "004917612345678");
-  assert_string (self->run, "recipient-hint", "Germany");
+  assert_string (self->run, "recipient-hint", "+49 176 123 456 78 · Germany");
   assert_string (self->run, "cost", "1 part");
   assert_boolean (self->run, "ready", TRUE);
   g_object_get (self->run, "question-body", &question, NULL);
@@ -313,6 +145,11 @@ test_live (Fixture *self, gconstpointer config)
   assert_string (seven_test_run_get_result (self->run), "logto-title", "Logto would have reported an error");
   seven_document_set_api_key (self->document, "<your-api-key>");
   assert_string (self->run, "obstacle", "A live gateway needs an API key");
+  seven_document_set_stored_key (self->document, "stored-key-not-real");
+  assert_boolean (self->run, "ready", TRUE);
+  seven_test_run_set_code (self->run, "654321");
+  send_and_answer (self, 200, "900");
+  g_assert_cmpstr (seven_request_get_auth_value (self->gateway->request), ==, "stored-key-not-real");
 }
 
 /* Of the recipient as it is typed, and the sender as it is. */
@@ -466,7 +303,7 @@ test_stop (Fixture *self, gconstpointer config)
   seven_test_run_stop (self->run);
   wait_for_result (self->run);
   assert_string (seven_test_run_get_result (self->run), "state", "unknown");
-  assert_string (seven_test_run_get_result (self->run), "code", "—");
+  assert_string (seven_test_run_get_result (self->run), "code", "");
   assert_fact (self->run, "Parts", "1 predicted", FALSE);
 }
 
