@@ -195,6 +195,7 @@ main (int argc, char **argv)
   report_config ("one long text", 1, 256000);
   bench_report ("count the parts of 1 MB", "g_utf8_to_utf16", count_ours, convert_theirs, &text);
   report_typing ();
+  bench_history ();
 
   return 0;
 }

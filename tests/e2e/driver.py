@@ -8,8 +8,9 @@ import tempfile
 import time
 
 # Fatal warnings are for the program: the accessibility bus warns its clients of what went away meanwhile.
-STATE = tempfile.TemporaryDirectory()  # not the person's own
-PROGRAM_ENVIRONMENT = dict(os.environ, XDG_STATE_HOME=STATE.name)
+HOME = tempfile.TemporaryDirectory()  # not the person's own
+PROGRAM_ENVIRONMENT = dict(os.environ, HOME=HOME.name, **{
+    f"XDG_{part}_HOME": os.path.join(HOME.name, part.lower()) for part in ("CACHE", "CONFIG", "DATA", "STATE")})
 os.environ.pop("G_DEBUG", None)
 
 import gi  # noqa: E402
@@ -62,8 +63,8 @@ def text_of(node):
 class Console:
     """One run of the program."""
 
-    def __init__(self, *arguments):
-        self.process = subprocess.Popen([CONSOLE, *arguments], env=PROGRAM_ENVIRONMENT)
+    def __init__(self, *arguments, program=CONSOLE, environment=PROGRAM_ENVIRONMENT, output=None):
+        self.process = subprocess.Popen([program, *arguments], env=environment, stdout=output, stderr=output)
         self.application = wait_for("the program on the accessibility bus", self._find_application)
         self.frame = wait_for("its window", lambda: self.find(("frame", "window")))
 
@@ -108,19 +109,12 @@ class Console:
         assert button.get_action_iface() is not None, f"{name} cannot be pressed"
         assert Atspi.Action.do_action(button.get_action_iface(), 0), f"{name} did not let itself be pressed"
 
-    def activate(self, action):
-        """Does an action of the window, as a shortcut would."""
-        actions = self.frame.get_action_iface()
-        for index in range(Atspi.Action.get_n_actions(actions)):
-            if Atspi.Action.get_action_name(actions, index) == action:
-                assert Atspi.Action.do_action(actions, index), f"{action} was not done"
-                return
-        raise Missing(f"the action {action}")
-
     def entry(self, name):
-        """The text field that has this name, or lies in a row that has it."""
+        """The text field that has just this name, or lies in a row that has it."""
         def look():
             for node in self.all(name=name):
+                if node.get_name() != name:
+                    continue
                 for inner in walk(node):
                     if inner.get_editable_text_iface() is not None:
                         return inner
@@ -130,6 +124,12 @@ class Console:
     def fill(self, name, text):
         field = self.entry(name)
         assert Atspi.EditableText.set_text_contents(field.get_editable_text_iface(), text), f"{name} did not take the text"
+
+    def type_keys(self, *keys):
+        """Presses keys in the window that has the focus, or gets it here: there may be no window manager to give it."""
+        windows = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid)],
+                                 capture_output=True, text=True, check=True).stdout.split()
+        subprocess.run(["xdotool", "windowfocus", "--sync", windows[-1], "key", *keys], check=True)
 
     def close(self):
         self.process.terminate()

@@ -4,6 +4,8 @@
 
 import os
 import pathlib
+import re
+import subprocess
 import sys
 import unittest
 
@@ -45,6 +47,14 @@ class Window(unittest.TestCase):
         console = self.open()
         console.press("Send Test SMS")
         console.wait_until_says("Accepted")
+
+    def test_help_and_version_need_no_window(self):
+        surroundings = {name: value for name, value in os.environ.items() if name not in ("DISPLAY", "WAYLAND_DISPLAY")}
+        for option, words in (("--version", r"^seven-console \d+\.\d+\.\d+\n$"), ("--help", r"FILE….*--version")):
+            done = subprocess.run([os.environ["SEVEN_CONSOLE"], option], env=surroundings, capture_output=True,
+                                  text=True, timeout=60, check=True)
+            self.assertRegex(done.stdout, re.compile(words, re.DOTALL))
+            self.assertEqual(done.stderr, "")
 
     def test_a_first_start_ends_without_a_question(self):
         self.assertEqual(Console().close(), -15)
