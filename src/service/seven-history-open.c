@@ -14,12 +14,10 @@
 
 /* WAL, so that a reader never waits for a writer. FULL, so that what is written, or removed, is so after a power cut
  * as well: a test costs a handful of writes, each a few milliseconds that nobody waits for. Deleted bytes are
- * overwritten, and no copy of them is made in a temporary file. A database is not trusted more than other input. The
- * whole of a large history fits into the cache of 32 MB, which grows only as it is read: so the second search, as more
- * words are typed, reads no file. */
+ * overwritten, and no copy of them is made in a temporary file. A database is not trusted more than other input. */
 #define SETTINGS \
   "PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY;" \
-  "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA cache_size = -32768;"
+  "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;"
 
 static int
 wait_cb (void *data, int n_calls)

@@ -349,12 +349,11 @@ test_empty (Fixture *self, gconstpointer data)
   g_assert_cmpstr (names, ==, "history.db history.db-shm history.db-wal");
 }
 
-/* Found out while it is in use. An id that this program has given is not given away again. */
+/* Found out while it is in use. An id that is still in use is not given away again. */
 static void
 test_damaged_in_use (Fixture *self, gconstpointer data)
 {
   const SevenHistoryFilter filter = { "number", NULL, 0 };
-  Fixture other = { .path = self->path };
   g_autoptr (GArray) found = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *noise = g_malloc0 (N_ROWS * 200);
@@ -366,10 +365,6 @@ test_damaged_in_use (Fixture *self, gconstpointer data)
   prune (self, 2);
   last = add (self, N_ROWS + 1, "x");
   g_assert_cmpuint (count (self), ==, N_ROWS);
-  /* Another one writes: what the first one has in memory does not count any more. */
-  other.store = SEVEN_HISTORY_STORE (seven_history_database_new (self->path));
-  add (&other, N_ROWS + 2, "x");
-  g_assert_finalize_object (other.store);
   memset (noise, 0x5a, N_ROWS * 200);
   write_into (self->path, 100 * PAGE, noise, N_ROWS * 200);
   found = try_query (self, &filter, &error);
